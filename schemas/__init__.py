@@ -1,0 +1,1 @@
+"""Published JSON Schemas, generated from the Pydantic models in `summarizer.summary`."""

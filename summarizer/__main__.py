@@ -1,0 +1,5 @@
+"""Run the command line: `python -m summarizer`."""
+
+from summarizer.cli import main
+
+main()

@@ -1,0 +1,57 @@
+"""Errors as exit statuses: 0 ok, 1 nothing usable, 2 usage or configuration, 4 authentication, 74 I/O, 75 quota."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from summarizer.errors import (
+    AuthenticationError,
+    ConfigurationError,
+    QuotaError,
+    RateLimitError,
+    SummarizerError,
+)
+
+P = ParamSpec("P")
+
+
+def exits_with_our_codes(command: Callable[P, None]) -> Callable[P, None]:
+    """Turn our errors into one message on stderr, with advice, and the contract's exit status."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except SummarizerError as error:
+            typer.echo(f"summarizer: {_printable(error.message)} [{error.code}]", err=True)
+            if error.advice:
+                typer.echo(f"  {_printable(error.advice)}", err=True)
+            raise typer.Exit(_status(error)) from None
+        except BrokenPipeError:
+            # The reader of our output has gone (`| head`): say nothing, and keep Python from flushing into it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except OSError as error:
+            # The inputs' errors are ArticleErrors; what is left is our output: a full disk, a broken device.
+            typer.echo(f"summarizer: the output cannot be written: {error.strerror} [io]", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(74) from None
+
+    return run
+
+
+def _status(error: SummarizerError) -> int:
+    if isinstance(error, ConfigurationError):
+        return 2
+    if isinstance(error, AuthenticationError):
+        return 4
+    return 75 if isinstance(error, QuotaError | RateLimitError) else 1
+
+
+def _printable(text: str) -> str:
+    """Return text without characters that a terminal would act on."""
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -1,0 +1,6 @@
+"""Check what a model said against the article: locate its words, ground its items, withhold what is not supported."""
+
+from summarizer.grounding.ground import Grounded, ground
+from summarizer.grounding.locate import locate
+
+__all__ = ["Grounded", "ground", "locate"]

@@ -1,0 +1,186 @@
+"""Actors: every name must be the article's own (G4); a source that is missing is added from the text."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from summarizer.draft import ActorDraft, ActorKind
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.prose import share
+from summarizer.grounding.words import content_keys, run_of, words
+from summarizer.summary import Actor, Evidence, Withheld
+
+_ARTICLE_WORD = re.compile(r"^(?:the|a|an|an unnamed|one)\s+", re.IGNORECASE)
+_PARTICLES = frozenset("al el de der den van von bin ibn da di la le of the and".split())
+_KIND_WORDS: tuple[tuple[ActorKind, frozenset[str]], ...] = (
+    (
+        "organisation",
+        frozenset(
+            """ministry agency police government court company party university department office council army military
+            navy church commission union committee parliament administration force forces authority bank board bureau
+            association federation institute service corporation group network newspaper hospital school embassy senate
+            congress mossad un hamas team foundation organisation organization""".split()
+        ),
+    ),
+    (
+        "group",
+        frozenset(
+            """staff officials protesters residents families militants sources critics supporters scientists witnesses
+            people workers students lawyers analysts experts doctors activists opponents soldiers troops survivors
+            relatives villagers lawmakers teachers""".split()
+        ),
+    ),
+    (
+        "document",
+        frozenset(
+            "report statement assessment data study resolution document letter survey poll law memo email".split()
+        ),
+    ),
+    ("unnamed", frozenset("source official person spokesman spokeswoman spokesperson witness diplomat".split())),
+)
+
+
+@dataclass
+class ActorTable:
+    """The actors of one summary while it is built: names resolve to ids, new ones are added from the text."""
+
+    source: Source
+    withheld: list[Withheld] = field(default_factory=list)
+    _actors: dict[str, Actor] = field(default_factory=dict)
+    _ids: dict[str, str] = field(default_factory=dict)
+    _by_last_word: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+    _by_head: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Return the actors in the order in which they were added."""
+        return tuple(self._actors.values())
+
+    def add(self, draft: ActorDraft) -> None:
+        """Add what the model says of an actor, merged into one that is there; raises NotSupportedError."""
+        if not self.source.passages_with(draft.name):
+            raise NotSupportedError("name_not_in_article", f"the article does not name “{draft.name}”")
+        known = self._actors.get(self.find(draft.name) or "")
+        identifier = known.id if known else f"A{len(self._actors) + 1}"
+        aliases = [alias for alias in draft.aliases if self._is_named(alias, "alias", draft.name)]
+        if known:
+            aliases = [*known.aliases, *(name for name in (draft.name, *aliases) if name != known.name)]
+        name = known.name if known else draft.name
+        actor = Actor(
+            id=identifier,
+            salience=min(draft.salience, known.salience) if known else draft.salience,
+            support="verified",
+            doubts=(),
+            repaired=None,
+            name=name,
+            kind=draft.kind,
+            role=self._supported(draft.role, "role", draft.name) or (known.role if known else None),
+            aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
+            affiliation=self._supported(draft.affiliation, "affiliation", draft.name),
+            evidence=self._evidence(name, aliases, draft.passages),
+        )
+        self._learn(actor)
+
+    def resolve(self, name: str, *, salience: int = 3) -> str:
+        """Return the id of the actor that these words name, added if new; raises where the article lacks them."""
+        phrase = _bare(name)
+        known = self.find(name)
+        if known:
+            return known
+        if not phrase or not self.source.passages_with(phrase):
+            raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")
+        identifier = f"A{len(self._actors) + 1}"
+        actor = Actor(
+            id=identifier,
+            salience=salience,
+            support="verified",
+            doubts=(),
+            repaired=None,
+            name=phrase,
+            kind=kind_of(phrase),
+            role=None,
+            aliases=(),
+            affiliation=None,
+            evidence=self._evidence(phrase, [], []),
+        )
+        self._learn(actor)
+        return identifier
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the one actor with this name or alias, or whose name ends so; None without exactly one.
+
+        "the source" is the one actor whose name begins with "source" ("a source briefed on the talks").
+        """
+        bare = _bare(name)
+        wanted = run_of(bare).strip()
+        if not wanted:
+            return None
+        if wanted in self._ids:
+            return self._ids[wanted]
+        alike = {identifier for other, identifier in self._by_last_word[wanted.split()[-1]] if _ends_alike(bare, other)}
+        if name.lower().startswith("the ") and len(wanted.split()) == 1:
+            alike |= self._by_head[wanted]
+        group = self.source.name_groups.get(wanted)
+        alike |= {self._ids[run] for run in self.source.names_of_group.get(group or "", ()) if run in self._ids}
+        return alike.pop() if len(alike) == 1 else None
+
+    def _learn(self, actor: Actor) -> None:
+        """Store an actor under its names."""
+        self._actors[actor.id] = actor
+        for name in (actor.name, *actor.aliases):
+            bare = _bare(name)
+            run = run_of(bare).strip()
+            if run:
+                self._ids.setdefault(run, actor.id)
+                self._by_head[run.split()[0]].add(actor.id)
+                self._by_last_word[run.split()[-1]].add((bare, actor.id))
+
+    def _is_named(self, name: str, role: str, actor: str) -> bool:
+        if self.source.passages_with(name):
+            return True
+        self._withhold(f"{actor}, {role}: {name}", f"the article does not name “{name}”")
+        return False
+
+    def _supported(self, label: str | None, role: str, actor: str) -> str | None:
+        """Return a label whose words are the article's; withhold it, visibly, where they are not."""
+        if not label or share(content_keys(label), self.source.keys) >= 1:
+            return label
+        self._withhold(f"{actor}, {role}: {label}", f"not all of its words are in the article: “{label}”")
+        return None
+
+    def _withhold(self, item: str, reason: str) -> None:
+        self.withheld.append(Withheld(section="actors", item=item, code="not_in_article", reason=reason))
+
+    def _evidence(self, name: str, aliases: list[str], cited: list[int]) -> tuple[Evidence, ...]:
+        """Return the cited passages that do name the actor; where none does, the first that does."""
+        naming = {passage.number: passage for each in (name, *aliases) for passage in self.source.passages_with(each)}
+        chosen = [number for number in sorted(naming) if number in cited] or [min(naming)]
+        return tuple(self.source.passage_evidence(naming[number]) for number in chosen[:3])
+
+
+def _bare(name: str) -> str:
+    """Return a name without its leading article and what follows a comma."""
+    return _ARTICLE_WORD.sub("", name.split(",", 1)[0].strip().strip('"“”'))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Tell whether the shorter is a proper name that the longer one ends in ("Ansari", "Majed al-Ansari").
+
+    "Israeli official data" is not "an AFP assessment of Israeli official data": what follows "of" is not the head.
+    """
+    short, long = sorted((one, other), key=len)
+    if not all(part[0].isupper() for part in re.split(r"[\s-]+", short) if part not in _PARTICLES):
+        return False
+    short_run, long_run = run_of(short), run_of(long)
+    return len(short) > 2 and long_run.endswith(short_run) and not long_run.endswith(f" of{short_run}")
+
+
+def kind_of(name: str) -> ActorKind:
+    """Return the kind that a name's own words tell; a person where they tell nothing and it is a proper name."""
+    own_words = words(name)
+    for kind, kind_words in _KIND_WORDS:
+        if own_words and (own_words[-1] in kind_words or own_words[0] in kind_words):
+            return kind
+    if not any(part[0].isupper() for part in name.split()):
+        return "unnamed"
+    return "person" if len(name.split()) > 1 else "organisation"

@@ -1,0 +1,68 @@
+"""Who says it: the rules' cues as the contract's attribution, with sources resolved to actors."""
+
+from collections.abc import Sequence
+
+from summarizer.article import Span
+from summarizer.grounding.actors import ActorTable
+from summarizer.grounding.evidence import Source
+from summarizer.grounding.locate import locate
+from summarizer.mentions import CueMention, QuotationMention
+from summarizer.summary import Attribution, Mention
+
+
+def said_by(cue: CueMention) -> Span | None:
+    """Return the span that names the speaker: the antecedent where the sentence has only a pronoun."""
+    return cue.antecedent or cue.source
+
+
+def from_cue(cue: CueMention, source: Source, table: ActorTable) -> Attribution:
+    """Return a cue as an attribution; a source that the text does not name stays null and says why."""
+    speaker = None if cue.unresolved else said_by(cue)
+    return Attribution(
+        source=table.resolve(source.article.exact(speaker)) if speaker else None,
+        source_span=source.mention(cue.source) if cue.source else None,
+        cue=source.mention(cue.span),
+        via=tuple(table.resolve(source.article.exact(span)) for span in cue.via),
+        anonymous=cue.anonymous,
+        anonymity_reason=source.article.exact(cue.anonymity_reason) if cue.anonymity_reason else None,
+        unresolved=None if speaker else (cue.unresolved or "no source named"),
+    )
+
+
+def cue_over(span: Span, source: Source) -> CueMention | None:
+    """Return the innermost cue whose content holds a span, or None."""
+    holding = [cue for cue in source.mentions.cues if cue.content is not None and span in cue.content]
+    return min(holding, key=lambda cue: _length(cue.content), default=None)
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0
+
+
+def cues_for(passages: Sequence[int], quotations: Sequence[QuotationMention], source: Source) -> list[CueMention]:
+    """Return the cues that may carry a position: those of its quotations, else those of its passages."""
+    wanted = {quotation.id for quotation in quotations} | {q.continues for q in quotations if q.continues}
+    tied = [cue for cue in source.mentions.cues if wanted & set(cue.quotations)]
+    if tied or quotations:
+        over = [cue_over(quotation.span, source) for quotation in quotations]
+        return tied or [cue for cue in over if cue is not None]
+    return [cue for cue in source.mentions.cues if cue.passage in passages]
+
+
+def uncued(speaker: str | None, span: Mention | None, unresolved: str | None) -> Attribution:
+    """Return an attribution that rests on no cue."""
+    return Attribution(
+        source=speaker,
+        source_span=span,
+        cue=None,
+        via=(),
+        anonymous=False,
+        anonymity_reason=None,
+        unresolved=unresolved,
+    )
+
+
+def locate_in(name: str, sentence: Span, source: Source) -> Mention | None:
+    """Return where a name stands in a sentence, or None."""
+    span = locate(name, source.article, near=sentence)
+    return source.mention(span) if span is not None and span in sentence else None

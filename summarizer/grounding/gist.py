@@ -1,0 +1,106 @@
+"""The gist and the open questions: prose that must stand on its evidence, and keep saying whose claim it tells."""
+
+from collections.abc import Sequence
+
+from summarizer.draft import GistDraft, QuestionDraft
+from summarizer.grounding.attribution import said_by
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.prose import check_prose, check_question
+from summarizer.grounding.words import ATTRIBUTION_WORDS, content_keys, run_of, words
+from summarizer.mentions import CueMention
+from summarizer.summary import Evidence, GistSentence, OpenQuestion, Repair, Withheld
+
+_ATTRIBUTED_SHARE = 0.6
+
+
+def ground_gist(draft: GistDraft, identifier: str, source: Source) -> GistSentence:
+    """Return a sentence of the gist; a claim told as fact gets its attribution back. Raises NotSupportedError."""
+    evidence = source.evidence(draft.passages)
+    doubts = check_prose(draft.text, evidence, source)
+    text, repaired = _with_attribution(draft.text, evidence, source)
+    return GistSentence(
+        id=identifier,
+        salience=1,
+        support="unverified" if doubts else "verified",
+        doubts=doubts,
+        repaired=repaired,
+        text=text,
+        evidence=evidence,
+    )
+
+
+def _with_attribution(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[str, Repair | None]:
+    """Put "According to X," before a sentence that tells as fact what the article only attributes (G5)."""
+    if ATTRIBUTION_WORDS & set(words(text)):
+        return text, None
+    cues = [_cue_of_claim(text, part, source) for part in evidence]
+    claims = [cue for cue in cues if cue is not None]
+    if not claims or len(claims) < len(cues):
+        return text, None
+    speaker = said_by(claims[0])
+    if speaker is None or claims[0].unresolved:
+        raise NotSupportedError("claim_as_fact", "the article only attributes it, and does not say to whom")
+    if run_of(source.article.exact(speaker)).split()[-1] in run_of(text).split():
+        return text, None
+    name = _in_running_text(source.article.exact(speaker))
+    first = text if _keeps_capital(text, source) else text[0].lower() + text[1:]
+    return f"According to {name}, {first}", Repair(rule="attribution_restored", before=text)
+
+
+def _cue_of_claim(text: str, part: Evidence, source: Source) -> CueMention | None:
+    """Return the cue of a cited passage whose content holds most of what the sentence takes from the passage."""
+    shared = set(content_keys(text)) & set(content_keys(part.exact))
+    for cue in source.mentions.cues:
+        if cue.passage != part.passage or cue.content is None or not shared or not _names_someone(cue, source):
+            continue
+        content = set(content_keys(source.article.exact(cue.content)))
+        if len(shared & content) >= _ATTRIBUTED_SHARE * len(shared):
+            return cue
+    return None
+
+
+def _names_someone(cue: CueMention, source: Source) -> bool:
+    """Tell whether a cue surely attributes: plain by rule, without a source, or with a proper name in its source."""
+    speaker = said_by(cue)
+    if cue.is_plain or speaker is None:
+        return True
+    return any(name.span in speaker for name in source.mentions.names)
+
+
+def _in_running_text(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An"} else name
+
+
+def _keeps_capital(text: str, source: Source) -> bool:
+    """Tell whether a sentence begins with a name or acronym, which stays as it is within a sentence."""
+    first = text.split(maxsplit=1)[0]
+    if not first[0].isupper() or (len(first) > 1 and first[1].isupper()):
+        return True
+    bare = run_of(first).strip()
+    return any(bare in run_of(name.exact).split() for name in source.mentions.names)
+
+
+def ground_question(draft: QuestionDraft, identifier: str, source: Source, withheld: list[Withheld]) -> OpenQuestion:
+    """Return an open question that the cited sentences raise; parties that the article does not name are withheld."""
+    evidence = source.evidence(draft.passages)
+    doubts = check_question(draft.question, evidence, source)
+    parties = []
+    for party in draft.parties:
+        if source.passages_with(party):
+            parties.append(party)
+            continue
+        reason = f"the article does not name “{party}”"
+        item = f"{draft.question} party: {party}"
+        withheld.append(Withheld(section="open_questions", item=item, code="name_not_in_article", reason=reason))
+    return OpenQuestion(
+        id=identifier,
+        salience=draft.salience,
+        support="unverified" if doubts else "verified",
+        doubts=doubts,
+        repaired=None,
+        question=draft.question,
+        kind=draft.kind,
+        parties=tuple(parties),
+        evidence=evidence,
+    )

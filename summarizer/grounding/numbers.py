@@ -1,0 +1,157 @@
+"""Numbers: all that the rules found, with the labels that the article supports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from summarizer.draft import ExtraNumberDraft, NumberDraft
+from summarizer.grounding.actors import ActorTable
+from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncued
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.locate import locate
+from summarizer.grounding.prose import numbers_of, same_number, share
+from summarizer.grounding.words import content_keys
+from summarizer.mentions import NumberMention
+from summarizer.summary import Attribution, Doubt, Evidence, Number
+
+_LEAD_PASSAGES = 4
+_LEAST_SHARE = 0.5
+_MOST_PARTS = 6
+
+
+@dataclass(frozen=True)
+class Label:
+    """What the model says of one number, as far as the article supports it."""
+
+    counted: str
+    scope: str | None
+    as_of: str | None
+    whose: str | None
+    salience: int
+    doubts: tuple[Doubt, ...]
+
+
+def ground_label(draft: NumberDraft, mention: NumberMention, source: Source) -> Label | None:
+    """Return a supported label, None where the model gives none; raises NotSupportedError."""
+    evidence = (source.passage_evidence(source.article.passages[mention.passage - 1]),)
+    for name, words in (("scope", draft.scope), ("as_of", draft.as_of), ("source", draft.source)):
+        if words and share(content_keys(words), source.keys) < 1:
+            raise NotSupportedError("not_in_article", f"its {name} “{words}” is not in the article")
+    if draft.counted is None:
+        return None
+    doubts = _check_counted(draft.counted, mention, evidence, source)
+    return Label(draft.counted, draft.scope, draft.as_of, draft.source, draft.salience, doubts)
+
+
+def _check_counted(
+    counted: str, mention: NumberMention, evidence: Sequence[Evidence], source: Source
+) -> tuple[Doubt, ...]:
+    """Every word of what is counted must be the article's, half of them the sentence's own."""
+    keys = content_keys(counted)
+    for number in numbers_of(counted, source.article.language):
+        if not same_number(number, mention) and not any(
+            same_number(number, each) for each in source.numbers_in(evidence)
+        ):
+            raise NotSupportedError(
+                "number_not_in_evidence", f"“{number.exact}” is not in the sentence of {mention.id}"
+            )
+    sentence = frozenset(content_keys(evidence[0].exact))
+    if not keys or share(keys, source.keys) < _LEAST_SHARE or share(keys, sentence) == 0:
+        raise NotSupportedError(
+            "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
+        )
+    doubts: list[Doubt] = []
+    if source.article.language != "en":
+        doubts.append("language_rules_missing")
+    if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < 1:
+        doubts.append("counted_weak")
+    if _names_another_unit(keys, mention, source):
+        doubts.append("unit_differs")
+    return tuple(doubts)
+
+
+def _names_another_unit(keys: Sequence[str], mention: NumberMention, source: Source) -> bool:
+    """Tell whether a label names the counted noun of a neighbour ("civilians") and not the number's own ("people")."""
+    own = set(content_keys(mention.unit or ""))
+    if not own or own & set(keys):
+        return False
+    others = {
+        one
+        for number in source.mentions.numbers
+        if number.passage == mention.passage and number.unit and number.id != mention.id
+        for one in content_keys(number.unit)
+    }
+    return bool(others & set(keys))
+
+
+def find_extra(draft: ExtraNumberDraft, source: Source) -> NumberMention:
+    """Return the mention in copied words; raises where the article lacks them or they hold no number."""
+    span = locate(draft.exact, source.article)
+    if span is None:
+        raise NotSupportedError("not_in_article", f"the words “{draft.exact}” are not in the article")
+    for mention in source.mentions.numbers:
+        if mention.span.overlaps(span):
+            return mention
+    raise NotSupportedError("mention_unknown", f"“{draft.exact}” holds no quantity")
+
+
+def number_item(
+    mention: NumberMention, label: Label | None, parts: Sequence[str], source: Source, table: ActorTable
+) -> Number:
+    """Return one number of the summary: value and bounds from its words, labels where they are supported."""
+    evidence = source.passage_evidence(source.article.passages[mention.passage - 1])
+    return Number(
+        id=mention.id,
+        salience=label.salience if label else _salience(mention),
+        support="unverified" if label and label.doubts else "verified",
+        doubts=label.doubts if label else (),
+        repaired=None,
+        mention=source.mention(mention.span),
+        value=mention.value,
+        low=mention.low,
+        high=mention.high,
+        qualifier=mention.qualifier,
+        unit=mention.unit,
+        counted=label.counted if label else None,
+        scope=label.scope if label else None,
+        as_of=label.as_of if label else None,
+        change=mention.change,
+        derived=False,
+        parts=tuple(parts),
+        attribution=_attribution(mention, label, source, table),
+        evidence=(evidence,),
+    )
+
+
+def _attribution(mention: NumberMention, label: Label | None, source: Source, table: ActorTable) -> Attribution | None:
+    """Return whose figure it is: by the rule's cue, else as the model says where the sentence names that source."""
+    cue = cue_over(mention.span, source)
+    if cue is not None:
+        return from_cue(cue, source, table)
+    passage = source.article.passages[mention.passage - 1]
+    if label is None or label.whose is None or passage not in source.passages_with(label.whose):
+        return None
+    return uncued(table.resolve(label.whose), locate_in(label.whose, passage.span, source), None)
+
+
+def _salience(mention: NumberMention) -> int:
+    return 2 if mention.passage <= _LEAD_PASSAGES else 3
+
+
+def find_parts(numbers: Sequence[NumberMention]) -> dict[str, tuple[str, ...]]:
+    """Return, for each number that the numbers right behind it in its sentence add up to, their ids (33 = 8 + 25)."""
+    parts: dict[str, tuple[str, ...]] = {}
+    for position, whole in enumerate(numbers):
+        following = []
+        for number in numbers[position + 1 : position + 1 + _MOST_PARTS]:
+            if number.passage != whole.passage or not _is_count(number):
+                break
+            following.append(number)
+        sums = list(accumulate(number.value or 0 for number in following))
+        if _is_count(whole) and whole.value in sums[1:]:
+            parts[whole.id] = tuple(number.id for number in following[: sums.index(whole.value) + 1])
+    return parts
+
+
+def _is_count(number: NumberMention) -> bool:
+    return isinstance(number.value, int) and number.value > 0 and number.unit not in {"percent", "percentage points"}

@@ -1,0 +1,144 @@
+"""Positions: whose words they are is checked against the rules' attribution, what they say against the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.article import Span
+from summarizer.draft import PositionDraft
+from summarizer.grounding.actors import ActorTable
+from summarizer.grounding.attribution import cue_over, cues_for, from_cue, locate_in, said_by, uncued
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.locate import locate
+from summarizer.grounding.prose import check_prose, share
+from summarizer.grounding.words import content_keys, run_of
+from summarizer.mentions import CueMention, QuotationMention
+from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, Repair
+
+_DIRECT_SHARE = 0.8
+
+
+@dataclass(frozen=True)
+class _Holding:
+    """Who holds a position, by whose word, and what had to be changed."""
+
+    holder: str | None
+    attribution: Attribution
+    repaired: Repair | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def ground_position(draft: PositionDraft, identifier: str, source: Source, table: ActorTable) -> Position:
+    """Return a position that the article supports; raises NotSupportedError."""
+    quotations = [*_marked(draft.quotations, source), *(_quoted(words, source) for words in draft.quotes)]
+    quotations = sorted(set(quotations), key=lambda quotation: quotation.span)
+    evidence = source.evidence([*draft.passages, *(quotation.passage for quotation in quotations)])
+    doubts = check_prose(draft.statement, evidence, source)
+    holding = _holding(draft, quotations, evidence, source, table)
+    if share(content_keys(draft.issue), source.keys) < 1:
+        doubts = (*doubts, "issue_not_in_article")
+    doubts = tuple(dict.fromkeys((*doubts, *holding.doubts)))
+    if draft.target and not source.passages_with(draft.target) and not source.holds_words(draft.target):
+        raise NotSupportedError("name_not_in_article", f"the article does not name the target “{draft.target}”")
+    return Position(
+        id=identifier,
+        salience=draft.salience,
+        support="unverified" if doubts else "verified",
+        doubts=doubts,
+        repaired=holding.repaired,
+        holder=holding.holder,
+        stance=draft.stance,
+        issue=draft.issue,
+        target=draft.target,
+        statement=draft.statement,
+        directness=_directness(quotations, source),
+        quotes=tuple(source.mention(quotation.span) for quotation in quotations),
+        attribution=holding.attribution,
+        evidence=evidence,
+    )
+
+
+def _marked(numbers: Sequence[int], source: Source) -> list[QuotationMention]:
+    by_id = {quotation.id: quotation for quotation in source.mentions.quotations}
+    for number in numbers:
+        if f"Q{number}" not in by_id:
+            raise NotSupportedError("mention_unknown", f"the article has no quotation Q{number}")
+    return [by_id[f"Q{number}"] for number in numbers]
+
+
+def _quoted(words: str, source: Source) -> QuotationMention:
+    """Return the whole quotation that holds copied words: a part could have lost what turns its meaning (G2)."""
+    span = locate(words.strip(" \"“”‘’'«»"), source.article)
+    if span is None:
+        raise NotSupportedError("quote_not_in_article", f"the words “{words}” are not in the article")
+    for quotation in source.mentions.quotations:
+        if span.overlaps(quotation.span):
+            return quotation
+    raise NotSupportedError("quote_not_in_article", f"the article does not quote “{words}”")
+
+
+def _directness(quotations: Sequence[QuotationMention], source: Source) -> Literal["direct", "indirect", "mixed"]:
+    if not quotations:
+        return "indirect"
+    contents = {_content(quotation, source) for quotation in quotations}
+    whole = sum(content.end - content.start for content in contents)
+    quoted = sum(quotation.span.end - quotation.span.start for quotation in quotations)
+    return "direct" if quoted >= _DIRECT_SHARE * whole else "mixed"
+
+
+def _content(quotation: QuotationMention, source: Source) -> Span:
+    """Return what is said around a quotation: its cue's content, else its passage."""
+    cue = cue_over(quotation.span, source)
+    if cue is not None and cue.content is not None:
+        return cue.content
+    return source.article.passages[quotation.passage - 1].span
+
+
+def _holding(
+    draft: PositionDraft,
+    quotations: Sequence[QuotationMention],
+    evidence: Sequence[Evidence],
+    source: Source,
+    table: ActorTable,
+) -> _Holding:
+    """Return the holder: the model's where the text bears it out, the rule's where the text is plain."""
+    cues = cues_for([part.passage for part in evidence], quotations, source)
+    named = table.resolve(draft.holder) if draft.holder else None
+    for cue in cues:
+        attribution = from_cue(cue, source, table)
+        if named is not None and named in (attribution.source, *attribution.via):
+            return _Holding(named, attribution)
+    deciding = _deciding(cues, quotations)
+    if deciding is not None:
+        return _by_rule(draft, from_cue(deciding, source, table), deciding, named)
+    if named is None:
+        return _Holding(None, uncued(None, None, "the text does not say who holds it"))
+    return _by_model(draft.holder or "", named, evidence, source, table)
+
+
+def _by_model(name: str, named: str, evidence: Sequence[Evidence], source: Source, table: ActorTable) -> _Holding:
+    """Return the model's holder, with a doubt where no name of it stands in the evidence."""
+    is_near = any(run_of(name) in run_of(part.exact) for part in evidence) or any(
+        table.find(source.article.exact(name.span)) == named
+        for name in source.mentions.names
+        if any(part.start <= name.span.start < part.end for part in evidence)
+    )
+    doubts: tuple[Doubt, ...] = () if is_near else ("holder_not_in_evidence",)
+    return _Holding(named, uncued(named, _span_of(name, evidence, source), None), doubts=doubts)
+
+
+def _deciding(cues: Sequence[CueMention], quotations: Sequence[QuotationMention]) -> CueMention | None:
+    """Return the cue that may overrule the model: a plain one, or one that lost its subject; of several, none."""
+    plain = [cue for cue in cues if cue.is_plain or (cue.unresolved and quotations)]
+    return plain[0] if len(plain) == 1 or (plain and quotations) else None
+
+
+def _by_rule(draft: PositionDraft, attribution: Attribution, cue: CueMention, named: str | None) -> _Holding:
+    repaired = Repair(rule="attribution", before=draft.holder) if draft.holder else None
+    doubts: tuple[Doubt, ...] = ("holder_differs_from_rule",) if named and said_by(cue) and not cue.unresolved else ()
+    return _Holding(attribution.source, attribution, repaired, doubts)
+
+
+def _span_of(name: str, evidence: Sequence[Evidence], source: Source) -> Mention | None:
+    spans = (locate_in(name, Span(part.start, part.end), source) for part in evidence)
+    return next((span for span in spans if span is not None), None)

@@ -1,0 +1,5 @@
+"""Files to articles: text and Markdown with front matter, saved web pages, JSON and JSON Lines."""
+
+from summarizer.ingest.read import SUFFIXES, read_article, read_articles, read_standard_input
+
+__all__ = ["SUFFIXES", "read_article", "read_articles", "read_standard_input"]

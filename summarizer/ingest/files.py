@@ -1,0 +1,68 @@
+"""Opening input safely: regular files only, nothing that hangs, nothing larger than the cap."""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from summarizer.errors import ArticleError
+
+MAX_BYTES = 20_000_000
+
+
+def printable(path: str | Path) -> str:
+    r"""Return a path as text that UTF-8 can carry; bytes that are no UTF-8 become `\xNN`."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a regular file for reading; raise ArticleError ("unreadable") for anything else, without waiting."""
+    name = printable(path)
+    try:
+        # Without O_NONBLOCK, opening a FIFO waits for a writer.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArticleError(f"{name}: {reason}", code="unreadable", path=name) from error
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise _irregular(name, mode)
+    with os.fdopen(descriptor, "rb") as file:
+        yield file
+
+
+def _irregular(name: str, mode: int) -> ArticleError:
+    if stat.S_ISDIR(mode):
+        return ArticleError(f"{name}: is a directory", code="unreadable", path=name, advice="Name the files in it.")
+    advice = "Save the text to a file first."
+    return ArticleError(f"{name}: is no regular file", code="unreadable", path=name, advice=advice)
+
+
+def read_content(file: BinaryIO, name: str) -> bytes:
+    """Return all bytes of an open file; raise ArticleError ("too_large", "empty", "unreadable")."""
+    if os.fstat(file.fileno()).st_size > MAX_BYTES:
+        raise too_large(name)
+    return read_stream(file, name)
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """Return all bytes of a stream of unknown size; raise ArticleError as `read_content` does."""
+    try:
+        content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ArticleError(f"{name}: {error.strerror}", code="unreadable", path=name) from error
+    if len(content) > MAX_BYTES:
+        raise too_large(name)
+    if not content.strip():
+        raise ArticleError(f"{name}: is empty", code="empty", path=name)
+    return content
+
+
+def too_large(name: str) -> ArticleError:
+    """Return the error for an input above the cap."""
+    advice = "Split it; an article has some thousand characters."
+    return ArticleError(f"{name}: more than {MAX_BYTES:,} bytes", code="too_large", path=name, advice=advice)

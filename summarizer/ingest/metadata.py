@@ -1,0 +1,100 @@
+"""What files say of an article beside its text, under the names that feeds, APIs and front matter use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from summarizer.article import Article, ArticleWarning
+from summarizer.errors import ArticleError
+from summarizer.ingest.dates import iso_date
+
+_TITLE = ("title", "headline", "webTitle")
+_PUBLISHED = (
+    "published",
+    "published_at",
+    "publishedAt",
+    "datePublished",
+    "date_published",
+    "date_publish",
+    "published_date",
+    "publish_date",
+    "publication_date",
+    "webPublicationDate",
+    "pubDate",
+    "pub_date",
+    "date",
+    "reference",
+)
+_URL = ("url", "link", "canonical_url", "web_url", "webUrl")
+_PUBLISHER = ("publisher", "source", "sitename", "site_name", "source_name", "outlet", "source_domain")
+_LANGUAGE = ("language", "lang", "inLanguage")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The metadata of one article; `published` is ISO or None."""
+
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    paths: tuple[str, ...] = ()
+    notes: tuple[ArticleWarning, ...] = ()
+
+
+def metadata_of(fields: Mapping[str, object]) -> Metadata:
+    """Return the metadata that a mapping holds under usual names; values of other types count as absent."""
+    return Metadata(
+        title=_first(fields, _TITLE),
+        url=_first(fields, _URL),
+        publisher=_first(fields, _PUBLISHER),
+        published=next(filter(None, map(iso_date, _strings(fields, _PUBLISHED))), None),
+        language=_first(fields, _LANGUAGE),
+    )
+
+
+def build(text: str, metadata: Metadata) -> Article:
+    """Build the article; an ArticleError names the path."""
+    try:
+        return Article.from_text(
+            text,
+            title=metadata.title,
+            url=metadata.url,
+            publisher=metadata.publisher,
+            published=metadata.published,
+            language=metadata.language,
+            paths=metadata.paths,
+            notes=metadata.notes,
+        )
+    except ArticleError as error:
+        if not metadata.paths:
+            raise
+        path = metadata.paths[0]
+        message = f"{path}: {error.message}"
+        raise ArticleError(message, code=error.code, path=path, advice=error.advice) from error
+
+
+def located(metadata: Metadata, paths: tuple[str, ...], notes: tuple[ArticleWarning, ...]) -> Metadata:
+    """Return the metadata with the paths and the notes of the reader."""
+    return replace(metadata, paths=paths, notes=notes)
+
+
+def _first(fields: Mapping[str, object], names: Iterable[str]) -> str | None:
+    return next(_strings(fields, names), None)
+
+
+def _strings(fields: Mapping[str, object], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        words = _words(fields.get(name))
+        if words:
+            yield words
+
+
+def _words(value: object) -> str | None:
+    """Return the words of a string, a date, or the name inside {"name": ...}; None for anything else."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("name", "title", "main") if isinstance(value.get(key), str)), None)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,99 @@
+"""One path to its articles: the suffix chooses the reader."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from summarizer.article import Article
+from summarizer.errors import ArticleError
+from summarizer.ingest.decode import Decoded, decode, decode_page
+from summarizer.ingest.files import opened, printable, read_content, read_stream
+from summarizer.ingest.html import is_page, read_page
+from summarizer.ingest.records import read_lines, read_records
+from summarizer.ingest.text import read_markdown, read_text
+
+_Reader = Callable[[Decoded, tuple[str, ...]], Article]
+
+_TEXTS: dict[str, _Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_RECORDS = ".json"
+_LINES = frozenset({".jsonl", ".ndjson"})
+
+SUFFIXES = (*_TEXTS, *sorted(_PAGES), _RECORDS, *sorted(_LINES))
+
+
+def read_article(path: str | Path) -> Article:
+    """Return the one article of a file.
+
+    Raises ArticleError: "several_articles" where a list holds more than one, else why it cannot be read
+    (unreadable, too_large, empty, unsupported, binary, undecodable, malformed, no_text).
+    """
+    articles = read_articles(path)
+    first = next(articles)
+    if next(articles, None) is not None:
+        name = printable(path)
+        advice = "`summarizer batch` reads every article of the file."
+        raise ArticleError(f"{name}: holds several articles", code="several_articles", path=name, advice=advice)
+    if isinstance(first, ArticleError):
+        raise first
+    return first
+
+
+def read_articles(path: str | Path) -> Iterator[Article | ArticleError]:
+    """Yield the articles of a file in its order, at least one item; .jsonl is read line by line.
+
+    What cannot be read is yielded as the ArticleError that says why, so that the next article follows.
+    """
+    try:
+        yield from _read(path)
+    except ArticleError as error:
+        yield error
+
+
+def read_standard_input(stream: BinaryIO) -> Article:
+    """Return the article of a stream: a whole web page, one JSON object with a text, or else plain text."""
+    content = read_stream(stream, "standard input")
+    decoded = decode(content, "standard input")
+    if is_page(decoded.text):
+        return read_page(decode_page(content, "standard input"), ())
+    if decoded.text.lstrip("\ufeff \t\r\n").startswith("{"):
+        return _only_record(decoded)
+    return read_text(decoded, ())
+
+
+def _read(path: str | Path) -> Iterator[Article | ArticleError]:
+    name, suffix = printable(path), Path(path).suffix.casefold()
+    with opened(path) as file:
+        if suffix not in SUFFIXES:
+            advice = f"Readable are {', '.join(SUFFIXES)}."
+            message = f"{name}: {suffix or 'a file without a suffix'} is not supported"
+            raise ArticleError(message, code="unsupported", path=name, advice=advice)
+        if suffix in _LINES:
+            yield from read_lines(file, (name,))
+            return
+        content = read_content(file, name)
+    if suffix == _RECORDS:
+        yield from read_records(decode(content, name), (name,))
+    elif suffix in _PAGES:
+        yield read_page(decode_page(content, name), (name,))
+    else:
+        yield _TEXTS[suffix](decode(content, name), (name,))
+
+
+def _only_record(decoded: Decoded) -> Article:
+    """Return the article of a JSON object; text that merely begins like one stays text."""
+    try:
+        articles = list(read_records(decoded, ()))
+    except ArticleError:
+        return read_text(decoded, ())
+    if len(articles) > 1:
+        advice = "Save it as a file; `summarizer batch` reads every article of it."
+        raise ArticleError("standard input: holds several articles", code="several_articles", advice=advice)
+    if isinstance(articles[0], ArticleError):
+        raise articles[0]
+    return articles[0]

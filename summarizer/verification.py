@@ -1,0 +1,99 @@
+"""Check a stored summary against its article, offline: every span, every parsed figure, and the seal of every part."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from summarizer.article import Article, Span
+from summarizer.mentions import Mentions, NumberMention, find_mentions
+from summarizer.summary import Mention, Number, Position, Summary
+
+_SEAL_LENGTH = 16
+_ITEM_LISTS = ("gist", "actors", "positions", "numbers", "open_questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that does not agree: the part or item id, and what is wrong with it."""
+
+    part: str
+    message: str
+
+
+def seal(parts: dict[str, Any]) -> dict[str, str]:
+    """Return a short SHA-256 of every part of a summary in JSON form: each item by its id, the other keys by name."""
+    sealed = {}
+    for name, value in parts.items():
+        if name in _ITEM_LISTS:
+            sealed[name] = _digest([item["id"] for item in value])
+            sealed.update({item["id"]: _digest(item) for item in value})
+        elif name != "seal":
+            sealed[name] = _digest(value)
+    return sealed
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SEAL_LENGTH]
+
+
+def verify(summary: Summary, article: Article) -> list[Difference]:
+    """Return what does not agree between a summary and the article it claims to summarise; empty where all does.
+
+    Metadata that the file does not hold (a title or date given apart) is taken from the summary: the id covers it.
+    """
+    header = summary.article
+    article = replace(article, title=header.title, url=header.url, published=header.published, language=header.language)
+    differences = [*_seal_differences(summary), *_span_differences(summary, article)]
+    if article.id != header.id:
+        differences.append(Difference("article", f"its id is {article.id}, the summary was made of {header.id}"))
+    return [*differences, *_number_differences(summary, find_mentions(article))]
+
+
+def _seal_differences(summary: Summary) -> Iterator[Difference]:
+    now = seal(summary.model_dump(mode="json"))
+    for part in sorted(now.keys() | summary.seal.keys()):
+        if now.get(part) != summary.seal.get(part):
+            yield Difference(part, "changed since the summary was made")
+
+
+def _span_differences(summary: Summary, article: Article) -> Iterator[Difference]:
+    for part, mention in _spans(summary):
+        given = article.exact(Span(mention.start, mention.end))
+        if given != mention.exact:
+            yield Difference(part, f"the article has {given!r} at {mention.start}:{mention.end}, not {mention.exact!r}")
+
+
+def _spans(summary: Summary) -> Iterator[tuple[str, Mention]]:
+    """Yield every span of a summary with the id or name of its part."""
+    for evidence in summary.headline.evidence if summary.headline else ():
+        yield "headline", evidence
+    for section in (summary.gist, summary.actors, summary.positions, summary.numbers, summary.open_questions):
+        for item in section:
+            yield from ((item.id, evidence) for evidence in item.evidence)
+    for position in summary.positions:
+        yield from ((position.id, quote) for quote in position.quotes)
+    attributed: list[Position | Number] = [*summary.positions, *summary.numbers]
+    for each in attributed:
+        spans = (each.attribution.source_span, each.attribution.cue) if each.attribution else ()
+        yield from ((each.id, span) for span in spans if span)
+    yield from ((number.id, number.mention) for number in summary.numbers)
+    yield from (("dates", date.mention) for date in summary.dates)
+    audit = summary.audit
+    for part in (audit.numbers, audit.quotations, audit.attributions):
+        yield from (("audit", span) for span in (*part.ignored, *part.unaccounted))
+
+
+def _number_differences(summary: Summary, mentions: Mentions) -> Iterator[Difference]:
+    """Compare each figure with what the rules read at its span; words and figures cannot disagree."""
+    parsed = {(mention.span.start, mention.span.end): mention for mention in mentions.numbers}
+    for number in summary.numbers:
+        mention = parsed.get((number.mention.start, number.mention.end))
+        if mention is None or _figures(mention) != _figures(number):
+            yield Difference(number.id, f"the rules do not read {number.mention.exact!r} as the summary does")
+
+
+def _figures(number: NumberMention | Number) -> tuple[object, ...]:
+    return number.value, number.low, number.high, number.qualifier, number.unit, number.change
