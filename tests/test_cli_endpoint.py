@@ -13,7 +13,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from openai import AsyncOpenAI
 
+from summarizer import Article, Settings, Summarizer
 from tests.servers import steps
 from tests.servers.fake import FakeServer, Step, serving
 
@@ -21,7 +23,7 @@ DATA = Path(__file__).parent / "data"
 TRUCE = DATA / "articles" / "truce.txt"
 DRAFT = json.loads((DATA / "scripted" / "truce.draft.json").read_text("utf-8"))
 KEY = "sk-canary-5e1a9c"
-DEADLINE = 6.0
+DEADLINE = 4.0
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,22 @@ async def test_good_endpoint_gives_a_summary_that_fits_its_schema() -> None:
     assert all(text[e["start"] : e["end"]] == e["exact"] for item in summary["positions"] for e in item["evidence"])
     assert all("Leave a Reply" not in seen.raw.decode() for seen in server.requests)
     assert KEY not in ran.out + ran.err
+
+
+async def test_library_in_an_event_loop_uses_an_injected_client_and_closes_its_own() -> None:
+    article = Article.from_file(TRUCE)
+    with serving(steps.answers(DRAFT)) as server:
+        settings = Settings(model="some-model", repair="never")
+        own = AsyncOpenAI(base_url=server.url, api_key=KEY, max_retries=7)
+        async with Summarizer(client=own, settings=settings) as summarizer:
+            injected = await summarizer.asummarize(article)
+        await own.close()
+        there = settings.with_endpoint(server.url, KEY, "some-model")
+        async with Summarizer(settings=there) as summarizer:
+            direct = await summarizer.asummarize(article)
+
+    assert injected.gist == direct.gist
+    assert injected.receipt.model == "some-model"
 
 
 BAD: dict[str, tuple[Step, str, int]] = {

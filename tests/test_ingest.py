@@ -251,7 +251,7 @@ def test_several_articles_are_refused_where_one_is_wanted(tmp_path: Path) -> Non
     as_lines = failure(written(tmp_path / "a.jsonl", f"{json.dumps(RECORD)}\n{json.dumps(RECORD)}\n"))
 
     assert (as_list.code, as_lines.code) == ("several_articles", "several_articles")
-    assert "batch" in as_list.advice
+    assert "mentions" in as_list.advice
 
 
 def test_a_bad_line_is_named_and_the_next_lines_are_read(tmp_path: Path) -> None:

@@ -149,6 +149,7 @@ def test_known_prices_are_applied_offline() -> None:
     tokens = Tokens(input=1_000_000, output=1_000_000, cached=0)
 
     assert cost_of(tokens, "gpt-4o-mini", "https://api.openai.com/v1/") == pytest.approx(0.75)
+    assert cost_of(tokens, "gpt-4o-mini", "http://localhost:11434/v1/") is None
     assert cost_of(tokens, "no-such-model", "https://api.openai.com/v1/") is None
 
 

@@ -421,7 +421,7 @@ def test_any_sequence_of_faults_ends_in_an_answer_or_a_typed_error_within_four_r
     async def run() -> None:
         async with bench(*(_QUICK.get(name, GOOD) for name in names), mode=mode) as at:
             request = question()
-            outcomes: list[Any] = await asyncio.gather(at.reply(request), return_exceptions=True)
+            outcomes: tuple[Any, ...] = await asyncio.gather(at.reply(request), return_exceptions=True)
 
         outcome = outcomes[0]
         told = outcome.requests if isinstance(outcome, ModelError) else outcome.usage.requests

@@ -132,6 +132,10 @@ def test_part_of_a_place_does_not_join_its_quarter() -> None:
     assert groups(text)["Los Angeles"] == "Los Angeles"
 
 
+def test_long_run_of_capitalised_words_is_no_name() -> None:
+    assert names("It was headed " + "Qatar Hamas " * 20 + "here.") == []
+
+
 @pytest.mark.parametrize("name", ["Majed al-Ansari", "Luiz Inácio Lula da Silva", "Tony Blair"])
 def test_full_names_of_people_are_person_like(name: str) -> None:
     assert is_person_like(name)

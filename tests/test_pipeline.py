@@ -163,7 +163,7 @@ async def test_sync_call_in_an_event_loop_says_to_await() -> None:
 
 
 async def test_async_call_gives_the_same_summary() -> None:
-    with Summarizer(CannedModel(draft(gist=[LEAD]))) as summarizer:
+    async with Summarizer(CannedModel(draft(gist=[LEAD]))) as summarizer:
         summary = await summarizer.asummarize(TRUCE)
 
     assert [sentence.text for sentence in summary.gist] == [LEAD["text"]]

@@ -37,7 +37,7 @@ def read_article(path: str | Path) -> Article:
     first = next(articles)
     if next(articles, None) is not None:
         name = printable(path)
-        advice = "`summarizer batch` reads every article of the file."
+        advice = "Split the file, one article each; `summarizer mentions` and `read_articles` read all of them."
         raise ArticleError(f"{name}: holds several articles", code="several_articles", path=name, advice=advice)
     if isinstance(first, ArticleError):
         raise first
@@ -92,7 +92,7 @@ def _only_record(decoded: Decoded) -> Article:
     except ArticleError:
         return read_text(decoded, ())
     if len(articles) > 1:
-        advice = "Save it as a file; `summarizer batch` reads every article of it."
+        advice = "Save it as a file; `summarizer mentions` reads every article of it."
         raise ArticleError("standard input: holds several articles", code="several_articles", advice=advice)
     if isinstance(articles[0], ArticleError):
         raise articles[0]

@@ -32,7 +32,7 @@ async def summarize(article: Article, drafter: Drafter) -> Summary:
 
 
 class Summarizer:
-    """Summarise articles with one model; use it as a context manager, or call `close`, when done.
+    """Summarise articles with one model; use it as a context manager (`with`, `async with`), or close it, when done.
 
     `model` is a model's name or anything with the `Model` method; `client` any AsyncOpenAI (Azure too). Without either,
     the environment decides (`Settings`), and without a key and base URL the embedded local model answers, where it is
@@ -53,6 +53,7 @@ class Summarizer:
         self._client = client
         self._on_progress = on_progress
         self._drafter: Drafter | None = None
+        self._endpoint: OpenAIModel | None = None
         self._runner = asyncio.Runner()
         self._open = ExitStack()
         self._finalizer = weakref.finalize(self, _release, self._runner, self._open)
@@ -74,8 +75,22 @@ class Summarizer:
         return await summarize(article, self._drafter)
 
     def close(self) -> None:
-        """Stop the local model and release connections."""
+        """Stop the local model and release connections; in an event loop of your own use `aclose`."""
         self._finalizer()
+
+    async def aclose(self) -> None:
+        """Release the running loop's connections, then close."""
+        if self._endpoint is not None:
+            await self._endpoint.aclose()
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
 
     def __enter__(self) -> Self:
         return self
@@ -97,6 +112,7 @@ class Summarizer:
         from summarizer.llm import OpenAIModel  # noqa: PLC0415 - openai takes most of a second to import
 
         model = OpenAIModel(settings, client=self._client, is_free=is_free)
+        self._endpoint = model
         self._open.callback(_close, model, self._runner)
         return model
 

@@ -11,6 +11,8 @@ from summarizer.mentions.cues.prepositions import PREPOSITIONAL, citing, read_pr
 from summarizer.mentions.cues.sentence import Sentence
 from summarizer.mentions.cues.verbs import read_verb
 
+# A run of words without a full stop is read up to here, so that a text that is no prose stays cheap.
+LONGEST_SENTENCE = 2000
 _CONTRASTS = frozenset("and but while whereas though although ;".split())
 
 
@@ -19,7 +21,7 @@ def read_cues(sentence: Sentence) -> tuple[list[Found], list[Refused]]:
     found: list[Found] = []
     refused: list[Refused] = []
     taken = -1
-    for index, word in enumerate(sentence.words):
+    for index, word in enumerate(sentence.words[:LONGEST_SENTENCE]):
         if index <= taken or word not in CANDIDATES:
             continue
         one = _read_at(sentence, index, found)
@@ -31,7 +33,8 @@ def read_cues(sentence: Sentence) -> tuple[list[Found], list[Refused]]:
     if not found and sentence.quotations and (introduction := read_introduction(sentence)):
         found.append(introduction)
     related = _with_relays(sentence, _with_sources(sentence, found))
-    return [_parted(sentence, one, related) for one in related], refused
+    parted = [_parted(sentence, one, related[: index + 30]) for index, one in enumerate(related)]
+    return parted, refused
 
 
 def _read_at(sentence: Sentence, index: int, found: list[Found]) -> Found | Refused | None:
@@ -97,7 +100,7 @@ def _parted(sentence: Sentence, one: Found, found: list[Found]) -> Found:
         last = _clause_end(sentence, first, last)
     if one.construction == "relative" and first > one.cue[1]:
         last = _relative_end(sentence, first, last)
-    for other in found:
+    for other in found[-60:]:
         if other is one or not one.cue[1] < other.cue[0] <= last:
             continue
         edge = _edge(sentence, one, other)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from summarizer.mentions.dates.reading import Dated, Reading
 
 _TIME = r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?(?: ?(?P<half>[ap])\.?m\b\.?)?"
-_AFTER = re.compile(rf"(?:,? (?:at|around|by|about|from|after|before|until))*,? {_TIME}(?![\d:%,]|\.\d)")
+_AFTER = re.compile(rf"(?: (?:at|around|by|about|from|after|before|until))* {_TIME}(?![\d:%,]|\.\d)")
 _BEFORE = re.compile(rf"(?<![\w.:$€£])(?P<opening>from )?{_TIME}(?: (?:of|on))? \Z")
 _RANGE_AFTER = re.compile(
     r"(?:,? (?:from|between))?,? \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?[-–] ?| (?:to|and) )"

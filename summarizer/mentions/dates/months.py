@@ -37,6 +37,7 @@ _TANGLED_AFTER = re.compile(
     r"-\d{4}| (?:the )?(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)\b"
 )
+_LOOSE = frozenset("to and or of for between around every each".split())
 _AMBIGUOUS = frozenset({"may", "march", "mar"})
 
 
@@ -129,7 +130,9 @@ def _bare(hit: re.Match[str], month: int, reading: Reading) -> Dated | None:
     """Read a month alone: "in November", "last May"; "May" and "March" need such a word before them."""
     lower, start = reading.lower, hit.start()
     before = _BARE_BEFORE.search(lower, max(0, start - 18), start)
-    if before is None and (hit.group() in _AMBIGUOUS or len(hit.group()) < 4):
+    if hit.group() in _AMBIGUOUS and (before is None or before.group().split()[0] in _LOOSE):
+        return None
+    if before is None and len(hit.group()) < 4:
         return None
     end = hit.end()
     if before and before["step"]:

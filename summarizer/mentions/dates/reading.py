@@ -40,7 +40,10 @@ _AHEAD_BEFORE = re.compile(
     r"\b(?:will|[’']ll|shall|upcoming|scheduled|plans?|planned|planning|set (?:to|for)|due|expect(?:s|ed)?|deadline"
     r"|slated|is to|are to|to be held|no later than|going to|intends?|postponed)\b"
 )
-_AHEAD_AFTER = re.compile(r"[^.;,\n]{0,30}\b(?:will|is expected|are expected|is due|is scheduled)\b")
+_AHEAD_AFTER = re.compile(
+    r"(?: (?!and|but|or|who|that|as|when)[^\W\d_][\w’'-]*){0,3}? (?:will"
+    r"|is expected|are expected|is due|is scheduled)\b"
+)
 _INSIDE = re.compile(
     r"\b(?:(?:first|second|third|fourth|fifth|last|\d(?:st|nd|rd|th)) (?:full )?(?:week|weekend|day)|half|fortnight"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:of|in) (?:the )?\Z"

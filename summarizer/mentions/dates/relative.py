@@ -30,7 +30,7 @@ _NTH_WEEKDAY = re.compile(r"\b(?:first|second|third|fourth|every|each) \Z")
 _WEEK_THEN_DAY = re.compile(r" (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b")
 _OF_MONTH = re.compile(
     r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?:-| to | till | and | until ))?"
-    r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?: of)? \Z"
+    r"(?P<last>\d{1,2})(?P<th>st|nd|rd|th)?(?P<of> of)? \Z"
 )
 _OWN_PART = re.compile(r"[’']s (?:first|second|third|fourth|last|final|early|late)\b")
 _WEEKDAY_AFTER = re.compile(rf"{_PART}(?:,? (?P<step>last|next|this) week\b)?")
@@ -176,7 +176,7 @@ def _stepped(hit: re.Match[str], before: re.Match[str], reading: Reading) -> Dat
         return Dated(*span, None, is_relative=True)
     step = _STEPS[before["step"]]
     days = _OF_MONTH.search(reading.lower, max(0, span[0] - 20), span[0]) if unit == "month" else None
-    if days:
+    if days and (days["first"] or days["th"] or days["of"]):
         return Dated(days.start(), span[1], _days_of_month(days, reading.reference, step), is_relative=True)
     return Dated(*span, _period(reading.reference, unit, step, before["count"]), is_relative=True)
 
@@ -314,7 +314,7 @@ def read_season(hit: re.Match[str], reading: Reading) -> Dated | None:
     """Read "summer 2016" and "last winter"; which months it means depends on the hemisphere, so no value."""
     lower = reading.lower
     before = re.compile(rf"\b(?:{_STEP}|the) \Z").search(lower, max(0, hit.start() - 10), hit.start())
-    after = re.compile(r"(?: of)? [12]\d{3}\b(?![,.]\d)").match(lower, hit.end())
+    after = re.compile(r"(?: of)? [12]\d{3}(?:[-–/]\d{2,4})?\b(?![,.]\d)").match(lower, hit.end())
     if after:
         return Dated(hit.start(), after.end(), None)
     if before is None or before.group() == "the ":

@@ -28,7 +28,9 @@ _STRICT_BEFORE = re.compile(
 )
 _COUNTS = re.compile(
     r"\b(?:over|more than|about|around|nearly|almost|some|approximately|roughly|at least|up to|fewer than|less than"
-    r"|under|than|killed|killing|injured|injuring|of some|another|estimated|exceed(?:s|ed|ing)?|no|number) \Z"
+    r"|under|than|killed|killing|injured|injuring|of some|another|estimated"
+    r"|exceed(?:s|ed|ing)?|no|number|room|flight|section|route"
+    r"|page|resolution|no\.|chapter|apartment|suite|channel) \Z"
 )
 _YEAR_WORD_BEFORE = re.compile(r"\byear \Z")
 _COUNTED_AFTER = re.compile(

@@ -38,6 +38,7 @@ _RUN = re.compile(
 _LOWER = re.compile(r"[a-z]{3,}")
 _OPENING = " \t\n\"“”„«‘'([-–—*•>:"
 _INNER = re.compile(r"[.!?:)]['\"”’)]*\s+[\"“‘'(]*$|[\"“«‘]$|[–—]\s$")
+LONGEST_NAME = 100  # in characters; a longer run of capitals is a heading or a list
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # a senator's party and state
 _COMMON_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers")
 _DATED = MONTHS | WEEKDAYS
@@ -96,6 +97,8 @@ def _runs(article: Article, passage: Passage) -> list[Run]:
     for found in _RUN.finditer(text, start, passage.span.end):
         first = found.start()
         if text[found.end() : found.end() + 1] == "$" or _PARTY.match(found.group()):
+            continue
+        if found.end() - first > LONGEST_NAME:
             continue
         if first - start > 1 and text[first - 1] == " " and text[first - 2].isalnum():
             runs.append(Run(first, tuple(found.group().split()), passage.number, is_initial=False))

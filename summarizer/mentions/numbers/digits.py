@@ -16,6 +16,8 @@ ENGLISH = (
 # Any other language: runs of digits joined by one of the usual separators.
 GENERAL = rf"\d+(?:[.,'’٫٬{_THIN}]\d+)*"
 SPACED = rf"(?:\d{{1,3}}(?: \d{{3}})+(?:,\d+)?(?![\d]|[.,]\d)|{GENERAL})"
+# More digits than this are a code; converting very long runs would fail.
+LONGEST = 40
 SPACE_GROUPING = frozenset("fr ru uk pl cs sk sv nb nn no fi bg hu pt es et lv lt".split())
 DECIMAL_COMMA = frozenset(
     "fr de es it pt nl ru pl sv nb nn no da fi cs tr id uk el ro hu bg hr sr sk sl lt lv et ca vi"

@@ -105,7 +105,8 @@ def _complete(quantity: Quantity, place: Place) -> Quantity:
     """Read what stands around a quantity: its qualifier, its unit, and whether it tells of a change."""
     words = words_before(quantity.start, place)
     qualifier, low, high, after = qualify(quantity, words, place)
-    unit, end = unit_of(quantity._replace(end=after), words, place)
+    counted = quantity if after == quantity.end else quantity._replace(end=after)
+    unit, end = unit_of(counted, words, place)
     end = quantity.end if end == after else end
     change = change_of(quantity, unit, words, place)
     return quantity._replace(end=end, qualifier=qualifier, low=low, high=high, unit=unit, change=change)

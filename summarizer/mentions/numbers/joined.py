@@ -31,6 +31,8 @@ _BEFORE_DEGREES = frozenset(
     "to at of is its it's was were above below reached hit around about nearly over under and between from by".split()
 )
 _WORD = re.compile(r"[\w-]*")
+_ODDS = re.compile(r"\d{1,3}:\d{1,3}(?!\d)")
+_LONGEST_CODE = 40
 _GLUE = frozenset("-–/.:^ ")
 
 
@@ -90,6 +92,9 @@ def _paired(quantity: Quantity, place: Place) -> Trap | None:
     slash = _SLASH.match(place.lower, quantity.start, place.end)
     if slash:
         return Trap(quantity.start, slash.end(), "named_date" if "/11" in slash.group() else "code")
+    odds = _ODDS.match(place.lower, quantity.start, place.end)
+    if odds:
+        return Trap(quantity.start, odds.end(), "score")
     return _dialled(quantity, place) or _score(quantity, place)
 
 
@@ -125,13 +130,14 @@ def _code_before(quantity: Quantity, place: Place) -> int | None:
         first = _word_start(place, start - 1)
         word = place.text[first : start - 1].lower()
         return None if word in _PREFIXES or not any(letter.isalpha() for letter in word) else first
-    if mark in ".:^" and place.text[start - 2 : start - 1].isdigit():
+    if mark == "^" or (mark in ".:" and place.text[start - 2 : start - 1].isdigit()):
         return _word_start(place, start - 1)
     return None
 
 
 def _word_start(place: Place, end: int) -> int:
-    while end > place.start and (place.text[end - 1].isalnum() or place.text[end - 1] in "-_."):
+    earliest = max(place.start, end - _LONGEST_CODE)
+    while end > earliest and (place.text[end - 1].isalnum() or place.text[end - 1] in "-_."):
         end -= 1
     return end
 

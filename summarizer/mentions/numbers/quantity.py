@@ -24,7 +24,8 @@ class Place:
 class Quantity(NamedTuple):
     """A number with its sign, scale, currency and percent sign, before its surroundings are read.
 
-    `form` tells how it is written: digits, word, vague, fraction or multiple.
+    `form` tells how it is written: digits, word, vague, fraction, ratio or multiple;
+    `ordinal`, `code` and `date` are always traps.
     `scaled` says that a scale word belongs to it ("4 million"), `plain` that it is a bare integer.
     """
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from summarizer.mentions.numbers.digits import ENGLISH, FRACTIONS, value_of_english, value_of_fraction
+from summarizer.mentions.numbers.digits import ENGLISH, FRACTIONS, LONGEST, value_of_english, value_of_fraction
 from summarizer.mentions.numbers.lexicon import (
     CODE_WORDS,
     CODES,
@@ -43,7 +43,8 @@ _FOLDS = "two three four five six seven eight ten hundred".split()
 _FOLD = rf"(?:{'|'.join(_FOLDS)})fold"
 # "one in five", "three out of 10"; two killed "in five days" are none.
 _RATIO = (
-    rf"(?:{_UNITS}|\d{{1,3}}) over (?:{_UNITS}|\d{{1,3}})(?=[.;,]|\Z)|(?:{_UNITS}|\d{{1,3}})(?: in| out of)(?: every)? (?:{_UNITS}|\d{{1,3}})\b"
+    rf"(?:{_UNITS}|\d{{1,3}}) over (?:{_UNITS}|\d{{1,3}})(?=[.;,]|\Z)"
+    rf"|(?:{_UNITS}|\d{{1,3}})(?: in| out of)(?: every)? (?:{_UNITS}|\d{{1,3}})\b"
     r"(?![,.]?\d|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|percent|per cent|%)|%)"
 )
 _QUANTITY = re.compile(
@@ -120,6 +121,8 @@ def _match(lower: str, start: int, earliest: int) -> re.Match[str] | None:
 
 def _read_digits(hit: re.Match[str], text: str) -> Quantity:
     digits = hit.group()
+    if len(digits) > LONGEST:
+        return Quantity(hit.start(), hit.end(), None, "code")
     value = value_of_fraction(digits) if digits in FRACTIONS else value_of_english(digits)
     return _complete(hit, text, value, "digits")
 

@@ -58,8 +58,10 @@ def find_trap(quantity: Quantity, place: Place) -> Trap | None:
         return Trap(quantity.start, quantity.end, place.kind)
     if word_before(place.lower, quantity.start) == "per":
         return Trap(quantity.start, quantity.end, "rate_base")
-    if quantity.form in ("ordinal", "ratio"):
-        return Trap(quantity.start, quantity.end, "ordinal") if quantity.form == "ordinal" else None
+    if quantity.form in ("ordinal", "code", "date"):
+        return Trap(quantity.start, quantity.end, quantity.form)
+    if quantity.form == "ratio":
+        return None
     rule = _BY_FORM[quantity.form](quantity, place)
     if isinstance(rule, str):
         return Trap(quantity.start, quantity.end, rule)

@@ -42,7 +42,9 @@ def reason_to_ignore(article: Article, span: Span, passage: Passage) -> str | No
     exact = text[span.start : span.end]
     if len(exact) > 100:
         return None
-    return _unspoken(before, exact, text[span.end + 1 : span.end + 25])
+    rule = _unspoken(before, exact, text[span.end + 1 : span.end + 25])
+    # Every word of a headline may have a capital: that makes no nickname.
+    return None if rule == "nickname" and passage.kind == "title" else rule
 
 
 def _unspoken(before: str, exact: str, after: str) -> str | None:
