@@ -16,7 +16,7 @@ PROMISED = {"Article", "Settings", "Summarizer", "SummarizerError", "Summary"}
 # What a start must not wait for: the model's client, the HTML reader, the language detector, and what they bring along.
 HEAVY = {
     *("openai", "instructor", "trafilatura", "tenacity", "aiohttp", "httpx2", "numpy", "lxml", "py3langid"),
-    *("genai_prices", "text_to_num", "charset_normalizer", "xllamacpp", "yaml"),
+    *("genai_prices", "charset_normalizer", "xllamacpp", "yaml"),
 }
 RUN_COMMAND = """
 import json, sys

@@ -85,8 +85,18 @@ def _of_cue(cue: CueMention, article: Article, mentions: Mentions) -> PositionCa
     holder = _short(article.exact(speaker)) if speaker else None
     content = cue.content or quotations[0].span
     said = stance_of_cue(cue.exact, article.exact(content), denies=cue.denies)
-    stances = (said,) if said else stances_in(article.exact(content))
+    stances = (said,) if said else stances_in(_own_words(content, cue, article, mentions))
     return PositionCandidate(holder, passage, content, quotations, stances)
+
+
+def _own_words(content: Span, cue: CueMention, article: Article, mentions: Mentions) -> str:
+    """Return what a cue says is said, without what somebody else says within it ("the sides shifting blame for ...")."""
+    text, position = "", content.start
+    for other in mentions.cues:
+        if other.id != cue.id and other.span in content and other.span.start >= position:
+            text += article.text[position : other.span.start]
+            position = max(other.span.end, other.content.end if other.content else 0)
+    return text + article.text[position : content.end]
 
 
 def _is_source_of_count(cue: CueMention, mentions: Mentions) -> bool:
