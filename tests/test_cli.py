@@ -194,3 +194,17 @@ def test_full_disk_is_one_message_and_its_own_exit_status() -> None:
     assert result.returncode == 74
     assert "cannot be written" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_no_key_and_no_local_model_names_every_way_to_a_model(tmp_path: Path) -> None:
+    # Hides the runtime where the extra is installed.
+    (tmp_path / "sitecustomize.py").write_text(
+        "import importlib.util as util\nfind = util.find_spec\n"
+        "util.find_spec = lambda name, package=None: None if name == 'xllamacpp' else find(name, package)\n"
+    )
+
+    result = run("summarize", TRUCE, PYTHONPATH=str(tmp_path))
+
+    assert result.returncode == 2
+    for way in ("summarizer-news[local]", "Ollama", "OPENAI_API_KEY"):
+        assert way in result.stderr

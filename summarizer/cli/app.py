@@ -82,9 +82,10 @@ def summarize(
 
     Example: summarizer summarize article.txt --format json > summary.json
     """
-    from summarizer.cli.progress import question_progress  # noqa: PLC0415
+    from summarizer.cli.progress import question_progress, show_notices  # noqa: PLC0415
     from summarizer.pipeline import Summarizer  # noqa: PLC0415
 
+    show_notices()
     article = _read(file, published)
     with question_progress() as on_progress, Summarizer(model, settings=_settings(), on_progress=on_progress) as maker:
         summary = maker.summarize(article)

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Iterator
 
 from summarizer.errors import SummarizerError
-from summarizer.llm import Check, probe
-from summarizer.local import find_weights, local_engine
+from summarizer.llm import Check, OpenAIModel, probe
+from summarizer.local import find_weights, is_installed, local_engine
 from summarizer.settings import Settings
 
 
@@ -33,6 +33,8 @@ def _endpoint(settings: Settings) -> Iterator[Check]:
 
 def _local(settings: Settings) -> Iterator[Check]:
     try:
+        if not (settings.local_model or is_installed()):
+            OpenAIModel(settings)  # raises the error that names every way to a model
         weights = find_weights(settings.local_model)
         yield Check("local weights", is_good=True, result=str(weights.path))
         with local_engine(weights, threads=settings.local_threads) as endpoint:

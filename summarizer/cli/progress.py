@@ -1,8 +1,18 @@
-"""Progress on a terminal's stderr; nothing anywhere else."""
+"""Talk on stderr: what takes long and is not silent, and a progress bar where stderr is a terminal."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+
+def show_notices() -> None:
+    """Print the library's notices ("the weights are put together, once") to stderr."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("summarizer: %(message)s"))
+    logger = logging.getLogger("summarizer")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
 
 
 @contextmanager

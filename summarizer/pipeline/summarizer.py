@@ -1,6 +1,7 @@
 """The public face: a Summarizer that knows its model, and the main path in one screen."""
 
 import asyncio
+import logging
 import time
 import weakref
 from contextlib import ExitStack
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer.article import Article
 from summarizer.errors import ConfigurationError
 from summarizer.grounding import ground
+from summarizer.local import find_weights, is_installed, local_engine
 from summarizer.mentions import find_mentions
 from summarizer.model import Model
 from summarizer.pipeline.composing import Making, compose
@@ -19,6 +21,9 @@ from summarizer.summary import Summary
 
 if TYPE_CHECKING:
     from summarizer.llm import Client, OpenAIModel
+
+
+_LOGGER = logging.getLogger(__name__)
 
 
 async def summarize(article: Article, drafter: Drafter) -> Summary:
@@ -104,9 +109,10 @@ class Summarizer:
         """Return who answers: the given model, else the configured endpoint, else the embedded local model."""
         if self._model is not None:
             return WindowDrafter(self._model, self._settings)
-        if self._client is not None or self._settings.names_an_endpoint:
-            return WindowDrafter(self._endpoint_model(self._settings), self._settings)
-        return self._local_drafter()
+        is_local = self._client is None and not self._settings.names_an_endpoint
+        if is_local and (self._settings.local_model or is_installed()):
+            return self._local_drafter()
+        return WindowDrafter(self._endpoint_model(self._settings), self._settings)
 
     def _endpoint_model(self, settings: Settings, *, is_free: bool = False) -> Model:
         from summarizer.llm import OpenAIModel  # noqa: PLC0415 - openai takes most of a second to import
@@ -117,9 +123,7 @@ class Summarizer:
         return model
 
     def _local_drafter(self) -> Drafter:
-        from summarizer.local import find_weights, local_engine  # noqa: PLC0415 - only needed without an endpoint
-
-        weights = find_weights(self._settings.local_model)
+        weights = find_weights(self._settings.local_model, report=_LOGGER.info)
         endpoint = self._open.enter_context(local_engine(weights, threads=self._settings.local_threads))
         settings = self._settings.with_endpoint(endpoint.base_url, endpoint.api_key, endpoint.model)
         return QuestionDrafter(self._endpoint_model(settings, is_free=True), self._on_progress)
