@@ -296,3 +296,25 @@ def test_evidence_is_whole_sentences_at_exact_offsets() -> None:
     for part in parts:
         assert TRUCE.text[part.start : part.end] == part.exact
         assert part.exact[-1] in ".”’a"
+
+
+def test_role_is_supported_by_a_sentence_that_names_the_actor() -> None:
+    result = grounded(
+        actors=[
+            {"name": "Majed al-Ansari", "kind": "person", "role": "Foreign ministry spokesperson", "passages": [LEAD]},
+            {"name": "Hamas", "kind": "organisation", "role": "spokesperson of Doha", "passages": [LEAD]},
+        ]
+    )
+
+    ansari, hamas = result.actors[:2]
+    assert ansari.role == "Foreign ministry spokesperson"
+    assert "spokesperson" in ansari.evidence[0].exact
+    assert hamas.role is None
+    assert codes(result) == ["not_in_article"]
+
+
+@pytest.mark.parametrize("field", ["scope", "as_of"])
+def test_digits_of_a_label_must_be_in_its_sentence(field: str) -> None:
+    label = {"mention": number_called("32,414"), "counted": "people", field: "October 7"}
+
+    assert codes(grounded(numbers=[label])) == ["number_not_in_evidence"]

@@ -151,6 +151,12 @@ async def test_stance_of_a_telling_verb_is_no_question(sentence: str, stance: st
     assert [item.stance for item in draft.draft.positions] == [stance]
 
 
+async def test_stance_of_another_speaker_within_a_sentence_is_not_taken_over() -> None:
+    positions = (await draft_of_truce(answering(stance="accuses"))).positions
+
+    assert [item.stance for item in positions if item.holder == "Mediator Qatar"] == ["asserts"]
+
+
 async def test_sentence_that_lost_its_speaker_has_no_holder() -> None:
     positions = (await draft_of_truce(answering())).positions
 

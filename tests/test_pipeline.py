@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import Article, ConfigurationError, Draft, Settings, Summarizer, Summary
+from summarizer import Article, ArticleError, ConfigurationError, Draft, Settings, Summarizer, Summary
 from summarizer.errors import AuthenticationError, EndpointError, ModelError, TruncatedError
 from summarizer.mentions import find_mentions
 from summarizer.pipeline.drafting import windows
@@ -184,3 +184,13 @@ def test_arabic_article_keeps_figures_and_quotations_and_promises_nothing_else()
     assert [(sentence.text, sentence.support) for sentence in summary.gist] == [(true["text"], "unverified")]
     assert [(number.mention.exact, number.value) for number in summary.numbers] == [("٢٥٠", 250)]
     assert [mention.exact for mention in summary.audit.quotations.unaccounted] == ["المفاوضات مستمرة في الدوحة"]
+
+
+def test_article_of_boilerplate_alone_is_an_error_before_any_request() -> None:
+    model = CannedModel()
+    article = Article.from_text("Leave a Reply", language="en")
+
+    with pytest.raises(ArticleError, match="no text"):
+        summarize(model, article)
+
+    assert model.requests == []

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from summarizer.article import Passage
 from summarizer.draft import ActorDraft, ActorKind
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.prose import share
 from summarizer.grounding.words import content_keys, run_of, words
 from summarizer.summary import Actor, Evidence, Withheld
 
@@ -66,6 +67,9 @@ class ActorTable:
         if known:
             aliases = [*known.aliases, *(name for name in (draft.name, *aliases) if name != known.name)]
         name = known.name if known else draft.name
+        cited = set(draft.passages)
+        role = self._supported(draft.role, "role", (name, *aliases), cited)
+        affiliation = self._supported(draft.affiliation, "affiliation", (name, *aliases), cited)
         actor = Actor(
             id=identifier,
             salience=min(draft.salience, known.salience) if known else draft.salience,
@@ -74,10 +78,10 @@ class ActorTable:
             repaired=None,
             name=name,
             kind=draft.kind,
-            role=self._supported(draft.role, "role", draft.name) or (known.role if known else None),
+            role=role or (known.role if known else None),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
-            affiliation=self._supported(draft.affiliation, "affiliation", draft.name),
-            evidence=self._evidence(name, aliases, draft.passages),
+            affiliation=affiliation or (known.affiliation if known else None),
+            evidence=self._evidence((name, *aliases), cited),
         )
         self._learn(actor)
 
@@ -101,7 +105,7 @@ class ActorTable:
             role=None,
             aliases=(),
             affiliation=None,
-            evidence=self._evidence(phrase, [], []),
+            evidence=self._evidence((phrase,), set()),
         )
         self._learn(actor)
         return identifier
@@ -141,21 +145,35 @@ class ActorTable:
         self._withhold(f"{actor}, {role}: {name}", f"the article does not name “{name}”")
         return False
 
-    def _supported(self, label: str | None, role: str, actor: str) -> str | None:
-        """Return a label whose words are the article's; withhold it, visibly, where they are not."""
-        if not label or share(content_keys(label), self.source.keys) >= 1:
+    def _supported(self, label: str | None, role: str, names: Sequence[str], cited: set[int]) -> str | None:
+        """Return a label that passages naming the actor carry, and cite them too; else withhold it, visibly."""
+        if not label:
+            return None
+        missing = set(content_keys(label))
+        carrying: set[int] = set()
+        for passage in self._naming(names):
+            carried = missing & set(content_keys(self.source.article.exact(passage.span)))
+            missing -= carried
+            carrying |= {passage.number} if carried else set()
+        if not missing:
+            cited |= carrying
             return label
-        self._withhold(f"{actor}, {role}: {label}", f"not all of its words are in the article: “{label}”")
+        self._withhold(f"{names[0]}, {role}: {label}", f"no sentence that names the actor says “{label}”")
         return None
 
     def _withhold(self, item: str, reason: str) -> None:
         self.withheld.append(Withheld(section="actors", item=item, code="not_in_article", reason=reason))
 
-    def _evidence(self, name: str, aliases: list[str], cited: list[int]) -> tuple[Evidence, ...]:
+    def _naming(self, names: Sequence[str]) -> list[Passage]:
+        """Return the passages that name the actor, in text order, sentences before the title."""
+        naming = {passage.number: passage for name in names for passage in self.source.passages_with(name)}
+        return sorted(naming.values(), key=lambda passage: (passage.kind == "title", passage.number))
+
+    def _evidence(self, names: Sequence[str], cited: set[int]) -> tuple[Evidence, ...]:
         """Return the cited passages that do name the actor; where none does, the first that does."""
-        naming = {passage.number: passage for each in (name, *aliases) for passage in self.source.passages_with(each)}
-        chosen = [number for number in sorted(naming) if number in cited] or [min(naming)]
-        return tuple(self.source.passage_evidence(naming[number]) for number in chosen[:3])
+        naming = self._naming(names)
+        chosen = [passage for passage in naming if passage.number in cited] or naming[:1]
+        return tuple(map(self.source.passage_evidence, chosen))
 
 
 def _bare(name: str) -> str:

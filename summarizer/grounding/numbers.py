@@ -9,7 +9,7 @@ from summarizer.grounding.actors import ActorTable
 from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.locate import locate
-from summarizer.grounding.prose import numbers_of, same_number, share
+from summarizer.grounding.prose import check_digits, numbers_of, same_number, share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
 from summarizer.summary import Attribution, Doubt, Evidence, Number
@@ -37,6 +37,7 @@ def ground_label(draft: NumberDraft, mention: NumberMention, source: Source) -> 
     for name, words in (("scope", draft.scope), ("as_of", draft.as_of), ("source", draft.source)):
         if words and share(content_keys(words), source.keys) < 1:
             raise NotSupportedError("not_in_article", f"its {name} “{words}” is not in the article")
+        check_digits(words or "", evidence, source)
     if draft.counted is None:
         return None
     doubts = _check_counted(draft.counted, mention, evidence, source)

@@ -90,7 +90,7 @@ def _of_cue(cue: CueMention, article: Article, mentions: Mentions) -> PositionCa
 
 
 def _own_words(content: Span, cue: CueMention, article: Article, mentions: Mentions) -> str:
-    """Return what a cue says is said, without what somebody else says within it ("the sides shifting blame for ...")."""
+    """Return what a cue says is said, without what others say within it ("despite the sides shifting blame")."""
     text, position = "", content.start
     for other in mentions.cues:
         if other.id != cue.id and other.span in content and other.span.start >= position:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
-from summarizer.errors import ConfigurationError
+from summarizer.errors import ArticleError, ConfigurationError
 from summarizer.grounding import ground
 from summarizer.local import find_weights, is_installed, local_engine
 from summarizer.mentions import find_mentions
@@ -29,11 +29,19 @@ _LOGGER = logging.getLogger(__name__)
 async def summarize(article: Article, drafter: Drafter) -> Summary:
     """Return the summary of one article. Raises ModelError where the model gives no usable answer."""
     started = time.perf_counter()
+    check_has_text(article)
     mentions = find_mentions(article)
     drafted = await drafter.draft(article, mentions)
     grounded = ground(drafted.draft, article, mentions)
     making = Making(drafter.prompt, drafter.prompt_hash, drafted, time.perf_counter() - started)
     return compose(article, mentions, grounded, making)
+
+
+def check_has_text(article: Article) -> None:
+    """Raise ArticleError where nothing but a title and boilerplate is left to summarise."""
+    if not any(passage.is_citable and passage.kind != "title" for passage in article.passages):
+        path = article.paths[0] if article.paths else None
+        raise ArticleError("there is no text beside the title and boilerplate", code="no_text", path=path)
 
 
 class Summarizer:
