@@ -52,6 +52,7 @@ WarningCode = Literal[
     "language_rules_missing",
     "encoding_guessed",
     "small_model",
+    "questions_unanswered",
     "repair_failed",
     "window_failed",
     "request_budget",

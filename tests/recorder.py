@@ -26,6 +26,8 @@ CASSETTES = Path(__file__).parent.parent / "cassettes"
 RECORDING = os.environ.get("RECORD") == "1"
 ADVICE = "stale, re-record with: RECORD=1 python -m pytest tests/test_recorded.py"
 _REPLAY_URL = "http://127.0.0.1:9/v1"
+# A whole draft takes a small model minutes, and it does not always find an end.
+_PATIENT = Settings(deadline_seconds=1_200.0, max_output_tokens=2_500)
 _DROPPED = ["authorization", "cookie", "user-agent", "host", "openai-organization", "openai-project"]
 
 
@@ -74,10 +76,10 @@ def recorded_endpoint(name: str, prompt: str, prompt_hash: str) -> Iterator[Sett
 def _endpoint() -> Iterator[Settings]:
     """Give the running engine where we record, and an address that nobody listens on where we replay."""
     if not RECORDING:
-        yield Settings().with_endpoint(_REPLAY_URL, "replayed", MODEL_NAME)
+        yield _PATIENT.with_endpoint(_REPLAY_URL, "replayed", MODEL_NAME)
         return
     with local_engine(find_weights(Settings().local_model)) as endpoint:
-        yield Settings().with_endpoint(endpoint.base_url, endpoint.api_key, endpoint.model)
+        yield _PATIENT.with_endpoint(endpoint.base_url, endpoint.api_key, endpoint.model)
 
 
 def _recorder() -> "vcr.VCR":

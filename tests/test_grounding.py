@@ -318,3 +318,20 @@ def test_digits_of_a_label_must_be_in_its_sentence(field: str) -> None:
     label = {"mention": number_called("32,414"), "counted": "people", field: "October 7"}
 
     assert codes(grounded(numbers=[label])) == ["number_not_in_evidence"]
+
+
+def test_two_who_hold_one_position_are_not_one_of_them() -> None:
+    passage = passage_with("traded blame")
+    position = {
+        "holder": "Hamas and Israel",
+        "stance": "accuses",
+        "issue": "failure to reach an agreement",
+        "statement": "Hamas and Israel have traded blame for their failure to reach an agreement.",
+        "passages": [passage],
+    }
+
+    result = grounded(actors=[{"name": "Israel", "kind": "state", "passages": [LEAD]}], positions=[position])
+
+    holder = next(actor for actor in result.actors if actor.id == result.positions[0].holder)
+    assert holder.name == "Hamas and Israel"
+    assert holder.kind == "group"

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from summarizer import Article, ArticleError, ConfigurationError, Draft, Settings, Summarizer, Summary
-from summarizer.errors import AuthenticationError, EndpointError, ModelError, TruncatedError
+from summarizer.errors import AuthenticationError, EndpointError, InvalidReplyError, ModelError, TruncatedError
 from summarizer.mentions import find_mentions
-from summarizer.pipeline.drafting import windows
+from summarizer.model import Reply, Request, T
+from summarizer.pipeline import summarize as summarize_with
+from summarizer.pipeline.drafting import QuestionDrafter, windows
 from summarizer.testing import CannedModel
 
 TRUCE = Article.from_text(Path(__file__).parent.joinpath("data/articles/truce.txt").read_text("utf-8"))
@@ -194,3 +196,18 @@ def test_article_of_boilerplate_alone_is_an_error_before_any_request() -> None:
         summarize(model, article)
 
     assert model.requests == []
+
+
+class AnswersNothing:
+    """A model whose every answer is unusable."""
+
+    async def ask(self, request: Request[T]) -> Reply[T]:
+        raise InvalidReplyError(f"nothing usable for {request.reply_type.__name__}")
+
+
+async def test_questions_without_a_usable_answer_are_warned_of_and_cost_nothing_else() -> None:
+    summary = await summarize_with(TRUCE, QuestionDrafter(AnswersNothing()))
+
+    assert "questions_unanswered" in {warning.code for warning in summary.warnings}
+    assert len(summary.numbers) == 8
+    assert summary.positions

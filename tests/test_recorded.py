@@ -11,8 +11,10 @@ import pytest
 
 from summarizer import Article, Settings, Summary, verify
 from summarizer.llm import OpenAIModel
+from summarizer.model import Model
 from summarizer.pipeline import summarize
 from summarizer.pipeline.drafting import Drafter, QuestionDrafter, WindowDrafter
+from summarizer.testing import CannedModel
 from tests.recorder import ADVICE, CASSETTES, head_of, recorded_endpoint
 
 ARTICLES = Path(__file__).parent / "data" / "articles"
@@ -20,25 +22,22 @@ QUESTIONS = ("truce", "GUM_news_stampede", "GUM_news_asylum", "GUM_news_hackers"
 WHOLE_DRAFTS = ("GUM_news_stampede",)
 
 
-def by_questions(settings: Settings) -> Drafter:
-    return QuestionDrafter(OpenAIModel(settings, is_free=True))
-
-
-def by_whole_drafts(settings: Settings) -> Drafter:
-    return WindowDrafter(OpenAIModel(settings, is_free=True), settings)
-
-
-def prompt_of(kind: str) -> tuple[str, str]:
-    settings = Settings().with_endpoint("http://127.0.0.1:9/v1", "none", "none")
-    drafter = by_questions(settings) if kind == "questions" else by_whole_drafts(settings)
-    return drafter.prompt, drafter.prompt_hash
+def drafter_of(kind: str, model: Model, settings: Settings) -> Drafter:
+    return QuestionDrafter(model) if kind == "questions" else WindowDrafter(model, settings)
 
 
 def replayed(name: str, kind: str) -> tuple[Article, Summary]:
     article = Article.from_file(ARTICLES / f"{name}.txt")
-    with recorded_endpoint(f"{name}.{kind}", *prompt_of(kind)) as settings:
-        drafter = by_questions(settings) if kind == "questions" else by_whole_drafts(settings)
-        return article, asyncio.run(summarize(article, drafter))
+    unasked = drafter_of(kind, CannedModel(), Settings())
+    with recorded_endpoint(f"{name}.{kind}", unasked.prompt, unasked.prompt_hash) as settings:
+        return article, asyncio.run(asked(article, kind, settings))
+
+
+async def asked(article: Article, kind: str, settings: Settings) -> Summary:
+    model = OpenAIModel(settings, is_free=True)
+    summary = await summarize(article, drafter_of(kind, model, settings))
+    await model.aclose()
+    return summary
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

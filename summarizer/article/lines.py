@@ -56,7 +56,7 @@ _CREDIT_HINT = re.compile(
 _TAIL_LABEL = r"(?:(?:Photo(?:graph)?|Image|Picture)s?(?: [Cc]redit| source)?|Credit)"
 _CONTRIBUTED = re.compile(r".{3,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,40}")
 _TAIL_CREDIT = re.compile(rf"(?<=\s)(?:[|–—-]\s*)?{_TAIL_LABEL}: ?{_NAMES}\.?$")
-_TAIL_HINT = re.compile(r"(?<=[eohtT]):|[)\]]\.$")
+_TAIL_HINT = re.compile(r"(?<=[eohtT]):")
 _STAFF = re.compile(
     rf"[(\[]?(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by {_NAMES}"
     r"(?:\s+in\s+[A-Z]\w+)?[;,.]?\s*)+[)\]]?\.?"
@@ -102,10 +102,14 @@ def is_caption(line: str) -> bool:
 def tail_credit(block: str) -> int | None:
     """Return where the picture credit at the end of a block begins, or None."""
     tail = max(0, len(block) - 120)
-    if block[-1] not in ")]" and not _TAIL_HINT.search(block, tail):
+    if block[-1] not in ")]" and not _may_hold_credit(block, tail):
         return None
     found = _TAIL_CREDIT.search(block, tail) or _BRACKETED_CREDIT.search(block, tail)
     return found.start() if found and block[: found.start()].strip() else None
+
+
+def _may_hold_credit(block: str, tail: int) -> bool:
+    return block.endswith((").", "].")) or (block.find(":", tail) >= 0 and bool(_TAIL_HINT.search(block, tail)))
 
 
 def is_caption_before_credit(words: str) -> bool:

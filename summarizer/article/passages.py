@@ -120,11 +120,12 @@ def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     group = 0
     for found in _LINE.finditer(text):
-        words = found.group().strip()
+        line = found.group()
+        words = line.strip()
         if words:
-            start = found.start() + found.group().index(words[0])
+            start = found.start() + line.index(words[0])
             lines.append(_Line(start, start + len(words), group, _kind(words, len(lines))))
-        elif found.group() != "\n" or text[found.start() - 1 : found.start()] in {"\n", ""}:
+        elif line != "\n" or text[found.start() - 1 : found.start()] in {"\n", ""}:
             group += 1
     _mark_weak_boilerplate(text, lines)
     return lines
@@ -171,8 +172,10 @@ def _grouped(lines: list[_Line]) -> Iterator[list[_Line]]:
 
 def _is_wrapped(text: str, group: list[_Line]) -> bool:
     """Tell whether lines were filled up to a width: the next word would mostly not have fitted."""
+    if len(group) < 3:
+        return False
     width = max(map(len, group))
-    if width > _WIDEST_WRAP or len(group) < 3:
+    if width > _WIDEST_WRAP:
         return False
     filled = sum(_is_filled(text, line, following, width) for line, following in pairwise(group))
     return filled >= 0.6 * (len(group) - 1)

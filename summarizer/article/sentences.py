@@ -14,7 +14,7 @@ _CANDIDATE = re.compile(
 _WORD_START = re.compile(r"[^\W_]")
 _OPENING = re.compile(r"[\s\"“”„‟‘’'«»‹(\[{¿¡*•]*")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*\.?")
-_WORD_BEFORE = re.compile(r"[^\s\"“„‟‘'’«»‹(\[{¿¡/–—]*$")
+_WORD_BEFORE = re.compile(r"[^\s\"“„‟‘'’«»‹(\[{¿¡/–—]*+$")
 _LONGEST_ABBREVIATION = 24
 
 # A name always follows these, so they never end a sentence.

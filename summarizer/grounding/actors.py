@@ -184,13 +184,15 @@ def _bare(name: str) -> str:
 def _ends_alike(one: str, other: str) -> bool:
     """Tell whether the shorter is a proper name that the longer one ends in ("Ansari", "Majed al-Ansari").
 
-    "Israeli official data" is not "an AFP assessment of Israeli official data": what follows "of" is not the head.
+    "Israeli official data" is not "an AFP assessment of Israeli official data", since what follows "of" is not the
+    head; "Israel" is not "Hamas and Israel".
     """
     short, long = sorted((one, other), key=len)
     if not all(part[0].isupper() for part in re.split(r"[\s-]+", short) if part not in _PARTICLES):
         return False
     short_run, long_run = run_of(short), run_of(long)
-    return len(short) > 2 and long_run.endswith(short_run) and not long_run.endswith(f" of{short_run}")
+    is_end = len(short) > 2 and long_run.endswith(short_run)
+    return is_end and not long_run.endswith((f" of{short_run}", f" and{short_run}", f" or{short_run}"))
 
 
 def kind_of(name: str) -> ActorKind:
@@ -199,6 +201,8 @@ def kind_of(name: str) -> ActorKind:
     for kind, kind_words in _KIND_WORDS:
         if own_words and (own_words[-1] in kind_words or own_words[0] in kind_words):
             return kind
+    if "and" in own_words:
+        return "group"
     if not any(part[0].isupper() for part in name.split()):
         return "unnamed"
     return "person" if len(name.split()) > 1 else "organisation"

@@ -28,10 +28,12 @@ def lower_of(text: str) -> str:
     if len(lower) != len(text):
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     lower = lower.replace("\n", " ").replace("\t", " ")
-    return _WIDE.sub(" ", lower) if _WIDE.search(lower) else lower
+    # Nearly no text has such spaces, and a plain search for them is far faster than the pattern.
+    return _WIDE.sub(" ", lower) if any(space in lower for space in _WIDE_SPACES) else lower
 
 
-_WIDE = re.compile("(?<!\\d)[\u00a0\u202f\u2009]|[\u00a0\u202f\u2009](?!\\d)")
+_WIDE_SPACES = "\u00a0\u202f\u2009"
+_WIDE = re.compile(rf"(?<!\d)[{_WIDE_SPACES}]|[{_WIDE_SPACES}](?!\d)")
 
 
 def _pattern(tree: dict[str, object]) -> str:

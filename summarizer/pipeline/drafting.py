@@ -9,7 +9,7 @@ from summarizer.audit import audit
 from summarizer.draft import Draft
 from summarizer.errors import AuthenticationError, ModelError, QuotaError
 from summarizer.grounding import Grounded, ground
-from summarizer.local import PROMPT, draft_locally, prompt_hash
+from summarizer.local import PROMPT, LocalDraft, draft_locally, prompt_hash
 from summarizer.mentions import Mentions
 from summarizer.model import Budget, Message, Model, Reply, Request, Usage
 from summarizer.prompting import Template, draft_messages, load, repair_messages
@@ -84,8 +84,16 @@ class QuestionDrafter:
             model=answered.model or "none",
             parameters=answered.parameters,
             usage=answered.usage,
-            warnings=(ArticleWarning("small_model", _SMALL_MODEL),),
+            warnings=(ArticleWarning("small_model", _SMALL_MODEL), *_unlabelled(answered)),
         )
+
+
+def _unlabelled(answered: LocalDraft) -> Iterator[ArticleWarning]:
+    """Warn where labels are the rules' alone, since the model gave no usable answer or was not asked."""
+    missing = answered.unanswered + answered.unasked
+    if missing:
+        asked = answered.questions + answered.unasked
+        yield ArticleWarning("questions_unanswered", f"{missing} of {asked} questions have no usable answer")
 
 
 async def _draft_by_windows(

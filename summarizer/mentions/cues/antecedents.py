@@ -139,6 +139,10 @@ class Discourse:
         return told
 
     @cached_property
+    def _told_starts(self) -> list[int]:
+        return [name.span.start for name in self._told]
+
+    @cached_property
     def _told_by_passage(self) -> dict[int, list[NameMention]]:
         held: defaultdict[int, list[NameMention]] = defaultdict(list)
         for name in self._told:
@@ -202,7 +206,10 @@ class Discourse:
             return None
         last = near[-1]
         source = last.antecedent or near[-1].source
-        held = [name for name in self._told if name.group in self._persons and name.span in source]
+        first = bisect_left(self._told_starts, source.start)
+        after = bisect_left(self._told_starts, source.end)
+        inside = (name for name in self._told[first:after] if name.span.end <= source.end)
+        held = [name for name in inside if name.group in self._persons]
         told = self._told_by_passage.get(last.passage, ())
         others = {name.group for name in told if name.group in self._persons}
         return held[-1] if held and others <= {held[-1].group} else None
@@ -281,7 +288,8 @@ class Discourse:
         until = bisect_left(known, source)
         found = [span for span in known[max(0, until - _REACH) : until] if span.end <= source.start]
         sources = [one.source for one in before if one.source]
-        fuller = [next((source for source in sources if span in source), span) for span in found]
+        earliest = min((source.start for source in sources), default=source.start)
+        fuller = [_holder(span, sources) if span.start >= earliest else span for span in found]
         words = self._article.exact(source).lower()
         telling = [span for span in fuller if self._article.exact(span).lower() not in (words, head, f"a {head}")]
         if not telling:
@@ -303,6 +311,15 @@ class Discourse:
             if passage.kind not in ("title", "credit", "boilerplate") and not self._is_quoted(noun):
                 spans.append(_phrase_around(self._article.text, noun, passage.span))
         return spans
+
+
+def _holder(span: Span, sources: list[Span]) -> Span:
+    """Return the first of the sources that holds a span, else the span."""
+    start, end = span.start, span.end
+    for source in sources:
+        if source.start <= start and end <= source.end:
+            return source
+    return span
 
 
 def _words_at(text: str, nouns: list[str]) -> list[Span]:

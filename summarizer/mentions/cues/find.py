@@ -28,9 +28,9 @@ def find_cues(
     discourse = Discourse(article, names, quotations)
     waiting = [*stretches(article, quotations)]
     for number, stretch in enumerate(waiting):
-        if not has_candidate(article.text, stretch):
-            continue
         sentence = read_sentence(article.text, stretch)
+        if not has_candidate(sentence):
+            continue
         rule = _NO_ATTRIBUTION.get(stretch.passage.kind)
         found, refused = read_cues(sentence)
         if rule is not None:

@@ -52,7 +52,7 @@ class VerbForm:
 
     lemma: str
     tense: str
-    takes: str
+    takes: frozenset[str]
 
 
 def _regular(lemma: str) -> tuple[str, str, str]:
@@ -81,7 +81,8 @@ _IRREGULAR = {
 def _forms() -> dict[str, VerbForm]:
     forms: dict[str, VerbForm] = {}
     for entry in _VERBS.split():
-        lemma, takes, *irregular = entry.split(":")
+        lemma, letters, *irregular = entry.split(":")
+        takes = frozenset(letters)
         third, past, participle_ing = _regular(lemma)
         pasts = (irregular[0] if irregular else _IRREGULAR.get(lemma, past)).split("/")
         forms[lemma] = VerbForm(lemma, "base", takes)

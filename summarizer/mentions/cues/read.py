@@ -14,6 +14,7 @@ from summarizer.mentions.cues.verbs import read_verb
 # A run of words without a full stop is read up to here, so that a text that is no prose stays cheap.
 LONGEST_SENTENCE = 2000
 _CONTRASTS = frozenset("and but while whereas though although ;".split())
+_JOINTS = _CONTRASTS | {",", "with"}
 
 
 def read_cues(sentence: Sentence) -> tuple[list[Found], list[Refused]]:
@@ -21,8 +22,9 @@ def read_cues(sentence: Sentence) -> tuple[list[Found], list[Refused]]:
     found: list[Found] = []
     refused: list[Refused] = []
     taken = -1
-    for index, word in enumerate(sentence.words[:LONGEST_SENTENCE]):
-        if index <= taken or word not in CANDIDATES:
+    candidates = [index for index, word in enumerate(sentence.words[:LONGEST_SENTENCE]) if word in CANDIDATES]
+    for index in candidates:
+        if index <= taken:
             continue
         one = _read_at(sentence, index, found)
         if isinstance(one, Refused):
@@ -145,6 +147,6 @@ def _edge(sentence: Sentence, one: Found, other: Found) -> int | None:
             return None
     else:
         return None
-    while begin > 0 and sentence.words[begin - 1] in _CONTRASTS | {",", "with"}:
+    while begin > 0 and sentence.words[begin - 1] in _JOINTS:
         begin -= 1
     return begin

@@ -11,12 +11,12 @@ from summarizer.mentions.types import QuotationMention
 
 QUOTE = '"…"'
 # Marks of scare quotes and titles are no tokens: the words inside belong to the phrases around them.
+# Most words stand before a space: the first branch takes those, so that only the others reach the second one.
 _TOKEN = re.compile(
-    r"\w+(?:['’.,&/-]\w+)*(?:[.'’](?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Co|No)\.)|(?<=\.[A-Z]\.)"
+    r"\w++(?=\s)|\w+(?:['’.,&/-]\w+)*(?:[.'’](?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|Co|No)\.)|(?<=\.[A-Z]\.)"
     r"|(?<=\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Maj|Adm|Rev|Inc|Ltd)\.)|(?<=\b(?:Prof|Capt|Corp)\.)|(?<=s['’])(?=\s)"
     r"|(?<=\.)(?=\s[a-z]|,)))?|--|[^\w\s\"“”„«»‘’']"
 )
-_WORDS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,9 @@ def stretches(article: Article, quotations: tuple[QuotationMention, ...]) -> Ite
         held, first = [], None
 
 
-def has_candidate(text: str, stretch: Stretch) -> bool:
+def has_candidate(sentence: Sentence) -> bool:
     """Tell whether a word can be a cue, or a mark can introduce quoted words."""
-    if stretch.quotations:
-        return True
-    words = _WORDS.findall(text[stretch.span.start : stretch.span.end].lower())
-    return not CANDIDATES.isdisjoint(words)
+    return bool(sentence.quotations) or not CANDIDATES.isdisjoint(sentence.words)
 
 
 def read_sentence(text: str, stretch: Stretch) -> Sentence:
@@ -128,10 +125,10 @@ def marked(text: str, span: Span, within: Span) -> tuple[int, int]:
 
 
 def _add_words(text: str, start: int, end: int, sentence: Sentence) -> None:
-    spans = [found.span() for found in _TOKEN.finditer(text, start, end)]
-    raw = [text[first:last] for first, last in spans]
-    sentence.starts.extend([first for first, _ in spans])
-    sentence.ends.extend([last for _, last in spans])
+    tokens = list(_TOKEN.finditer(text, start, end))
+    raw = list(map(re.Match.group, tokens))
+    sentence.starts.extend(map(re.Match.start, tokens))
+    sentence.ends.extend(map(re.Match.end, tokens))
     sentence.raw.extend(raw)
-    sentence.words.extend([word.lower() for word in raw])
-    sentence.classes.extend([classes_of(word) for word in raw])
+    sentence.words.extend(map(str.lower, raw))
+    sentence.classes.extend(map(classes_of, raw))

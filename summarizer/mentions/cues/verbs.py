@@ -20,7 +20,13 @@ _PLURALS = frozenset("police people they we i you men women children some many o
 _SPEECHLESS = frozenset("lash speak make put cite quote trade exchange swap shift lay pin back hear".split())
 # What such a verb must have as its object to be speech ("claimed responsibility", not "claimed 12 lives").
 _OBJECTS = {"claim": frozenset("responsibility credit victory success innocence".split())}
+_THINGS = frozenset("lives life title titles".split())
 _CONTENT_OPENERS = frozenset("whether what how why".split())
+# The complements a verb may take, in the letters of the lexicon.
+_CONTENTS = frozenset("cqt")
+_CLAUSES = frozenset("ct")
+_QUOTED = frozenset("qpnj")
+_INFINITIVES = frozenset("ia")
 _DENIABLE = frozenset(
     "claim claims allegation allegations accusation accusations report reports charge charges suggestion suggestions"
     " assertion assertions criticism rumours rumors statement".split()
@@ -97,13 +103,13 @@ def _follows_content(sentence: Sentence, verb: int) -> bool:
 
 def _takes(sentence: Sentence, form: VerbForm, after: Complement) -> bool:
     """Tell whether a verb takes the complement that follows it."""
-    takes = set(form.takes)
+    takes = form.takes
     if after.kind in ("that", "question"):
-        return bool(takes & {"c", "t"}) or ("q" in takes and sentence.at(after.first - 1) in (":", "that"))
+        return not takes.isdisjoint(_CLAUSES) or ("q" in takes and sentence.at(after.first - 1) in (":", "that"))
     if after.kind == "quote":
-        return bool(takes & set("qpnj"))
+        return not takes.isdisjoint(_QUOTED)
     if after.kind == "to":
-        return bool(takes & set("ia"))
+        return not takes.isdisjoint(_INFINITIVES)
     if after.kind == "gap":
         return "c" in takes
     if after.kind in ("clause", "noun"):
@@ -113,11 +119,7 @@ def _takes(sentence: Sentence, form: VerbForm, after: Complement) -> bool:
 
 def _takes_words(sentence: Sentence, form: VerbForm, after: Complement) -> bool:
     ahead = sentence.words[after.first : after.first + 25]
-    if (
-        form.lemma in _OBJECTS
-        and not ({"that"} & set(ahead[:1]))
-        and {"lives", "life", "title", "titles"} & set(ahead[:5])
-    ):
+    if form.lemma in _OBJECTS and ahead[:1] != ["that"] and not _THINGS.isdisjoint(ahead[:5]):
         return False
     if "p" in form.takes:
         return QUOTE in ahead or (form.lemma.startswith(("desc", "char")) and "as" in ahead)
@@ -185,27 +187,27 @@ def _is_plain(sentence: Sentence, found: Subject, after: Complement) -> bool:
 
 def _postposed(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Found | None:
     """Read "..., X said": the content stands before the source."""
-    if found.phrase is None or found.kind not in ("subject", "relative") or not set("cqt") & set(form.takes):
+    if found.phrase is None or found.kind not in ("subject", "relative") or _CONTENTS.isdisjoint(form.takes):
         return None
     last = found.phrase[0] - 1
     if sentence.at(last) == ",":
         last -= 1
     elif sentence.at(last) != QUOTE:
         return None
-    if last < 0 or (sentence.words[last] != QUOTE and not set("ct") & set(form.takes)):
+    if last < 0 or (sentence.words[last] != QUOTE and _CLAUSES.isdisjoint(form.takes)):
         return None
     return Found((found.cue_first, verb), found.phrase, (0, last), "postposed", form.lemma)
 
 
 def _inverted(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Found | None:
     """Read "...," said X: the content stands before the verb, and may go on after the source."""
-    if not set("cqt") & set(form.takes) or found.phrase is None:
+    if _CONTENTS.isdisjoint(form.takes) or found.phrase is None:
         return None
     last = verb - 1
     while last >= 0 and sentence.words[last] in (",", "–", "—", "--"):
         last -= 1
     quoted = last >= 0 and sentence.words[last] == QUOTE
-    if not quoted and last >= 0 and not set("ct") & set(form.takes):
+    if not quoted and last >= 0 and _CLAUSES.isdisjoint(form.takes):
         return None
     later = [index for index in sentence.quotations if index > found.phrase[1]]
     end = later[-1] if later and (quoted or last < 0) else last

@@ -1,7 +1,9 @@
 """Names in an article's passages: capitalised runs, less what a capital letter alone does not make a name."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.article import Article, Passage, Span
 from summarizer.mentions.names.groups import group_names
@@ -35,18 +37,20 @@ _RUN = re.compile(
     rf"[{_UPPER}](?<![\w’'.][{_UPPER}]){_REST}{_ABBREVIATED}"
     rf"(?:\s(?:(?:{PARTICLES})\s(?!The\b))?(?:(?:{'|'.join(_PREFIXES)})?{_WORD}))*"
 )
-_LOWER = re.compile(r"[a-z]{3,}")
+_LOWER = re.compile(r"[a-z]+")
+_SHORTEST_LOWER = 3
 _OPENING = " \t\n\"“”„«‘'([-–—*•>:"
 _INNER = re.compile(r"[.!?:)]['\"”’)]*\s+[\"“‘'(]*$|[\"“«‘]$|[–—]\s$")
 LONGEST_NAME = 100  # in characters; a longer run of capitals is a heading or a list
+_WORD_START = re.compile(r"(?<![\w-])\w")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]+(?![\w-])")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # a senator's party and state
 _COMMON_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers")
 _DATED = MONTHS | WEEKDAYS
 _TITLES_FOLDED = frozenset(title.lower() for title in TITLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A capitalised run in a passage; `is_initial` where its first word stands where any word has a capital."""
 
     start: int
@@ -78,13 +82,16 @@ def find_names(article: Article) -> tuple[NameMention, ...]:
     kept = [name for run in runs if (name := _name_in(run, lowered, certain)) is not None]
     kept.extend(_in_titles(article, {name.exact for name in kept}))
     kept.sort(key=lambda run: run.start)
-    groups = group_names([(run.start, run.exact) for run in kept], article.text)
-    return tuple(_mention(article, number, run, groups[run.exact]) for number, run in enumerate(kept, start=1))
+    named = [(run.start, run.exact) for run in kept]
+    groups = group_names(named, article.text)
+    return tuple(
+        _mention(article.text, number, run.passage, (start, start + len(exact)), groups[exact])
+        for number, (run, (start, exact)) in enumerate(zip(kept, named, strict=True), start=1)
+    )
 
 
-def _mention(article: Article, number: int, run: Run, group: str) -> NameMention:
-    span = Span(run.start, run.start + len(run.exact))
-    return NameMention(f"P{number}", span, article.exact(span), group, run.passage)
+def _mention(text: str, number: int, passage: int, span: tuple[int, int], group: str) -> NameMention:
+    return NameMention(f"P{number}", Span(*span), text[span[0] : span[1]], group, passage)
 
 
 def _is_prose(article: Article, passage: Passage) -> bool:
@@ -95,17 +102,16 @@ def _runs(article: Article, passage: Passage) -> list[Run]:
     text, start = article.text, passage.span.start
     runs: list[Run] = []
     for found in _RUN.finditer(text, start, passage.span.end):
-        first = found.start()
-        if text[found.end() : found.end() + 1] == "$" or _PARTY.match(found.group()):
-            continue
-        if found.end() - first > LONGEST_NAME:
+        first, end = found.span()
+        exact = found.group()
+        if end - first > LONGEST_NAME or text.startswith("$", end) or (exact[1:2] == "-" and _PARTY.match(exact)):
             continue
         if first - start > 1 and text[first - 1] == " " and text[first - 2].isalnum():
-            runs.append(Run(first, tuple(found.group().split()), passage.number, is_initial=False))
+            runs.append(Run(first, tuple(exact.split()), passage.number, is_initial=False))
             continue
         before = text[max(start, first - 6) : first]
         prefix = _prefix(before) if before.endswith(("-", "'", "’")) else ""
-        words = (prefix + found.group()).split()
+        words = (prefix + exact).split()
         is_initial = _opens(before, first - start)
         runs.append(Run(first - len(prefix), tuple(words), passage.number, is_initial))
     return runs
@@ -119,15 +125,15 @@ def _opens(before: str, distance: int) -> bool:
 def _merged(text: str, runs: list[Run]) -> list[Run]:
     """Join what "and", "for" or a possessive parts inside one name ("Department of Health and Social Care")."""
     merged: list[Run] = []
+    end = 0
     for run in runs:
-        last = merged[-1] if merged else None
-        end = last.start + len(last.exact) if last else 0
-        between = text[end : run.start] if last and run.start - end < 6 else ""
-        if last and between and _is_one_name(last, between):
+        between = text[end : run.start] if merged and run.start - end < 6 else ""
+        if between and _is_one_name(merged[-1], between):
+            last = merged.pop()
             words = (last.exact + between + run.exact).split()
-            merged[-1] = Run(last.start, tuple(words), run.passage, last.is_initial)
-        else:
-            merged.append(run)
+            run = Run(last.start, tuple(words), run.passage, last.is_initial)  # noqa: PLW2901 - it is the longer one
+        merged.append(run)
+        end = run.start + len(run.exact)
     return merged
 
 
@@ -199,7 +205,7 @@ def _without_opening(run: Run, lowered: set[str], certain: set[str]) -> Run | No
     is_acronym = first.isupper() and len(first) > 1
     if len(rest) > 1 and rest[-1] in ORGANISATION_WORDS and word not in OPENERS:
         return run
-    if not is_acronym and (word in COMMON or (word in lowered and run.exact not in certain)):
+    if not is_acronym and (word in COMMON or (len(word) >= _SHORTEST_LOWER and word in lowered and run.exact not in certain)):
         return _drop(run, 1, is_initial=False) if rest else None
     if rest and word in ROLES and " ".join(rest) in certain:
         return _drop(run, 1, is_initial=False)
@@ -256,14 +262,38 @@ def _in_titles(article: Article, known: set[str]) -> list[Run]:
     titles = [passage for passage in article.passages if passage.kind == "title"]
     if not titles:
         return []
-    parts = sorted(known, key=len, reverse=True)
     surnames = {name.split()[-1] for name in known if " " in name}
-    choices = "|".join(re.escape(name) for name in [*parts, *sorted(surnames - known)])
-    pattern = re.compile(rf"(?<![\w-])(?:{choices}{'|' if choices else ''}[A-Z][A-Z&]+)(?![\w-])")
+    choices: defaultdict[str, list[str]] = defaultdict(list)
+    for name in (*sorted(known, key=len, reverse=True), *sorted(surnames - known)):
+        choices[name[0]].append(name)
     return [
-        Run(found.start(), tuple(found.group().split()), title.number, is_initial=False)
+        Run(title.span.start + start, tuple(words.split()), title.number, is_initial=False)
         for title in titles
-        if not article.exact(title.span).isupper()
-        for found in pattern.finditer(article.text, title.span.start, title.span.end)
-        if found.group().lower() not in COMMON
+        if not (headline := article.exact(title.span)).isupper()
+        for start, words in _known_in(headline, choices)
+        if words.lower() not in COMMON
     ]
+
+
+def _known_in(headline: str, choices: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, str]]:
+    """Yield where known names, listed by their first letter, and acronyms stand in a headline.
+
+    A pattern of all names would have to be compiled for every article, which takes longer than all the rest.
+    """
+    read_to = 0
+    for found in _WORD_START.finditer(headline):
+        start = found.start()
+        if start < read_to:
+            continue
+        names = (name for name in choices.get(headline[start], ()) if headline.startswith(name, start))
+        words = next((name for name in names if _ends_word(headline, start + len(name))), None)
+        if words is None and (acronym := _ACRONYM.match(headline, start)):
+            words = acronym.group()
+        if words is not None:
+            yield start, words
+            read_to = start + len(words)
+
+
+def _ends_word(headline: str, end: int) -> bool:
+    following = headline[end : end + 1]
+    return not following.isalnum() and following not in ("_", "-")

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from summarizer.mentions.names.persons import is_person_like
 
@@ -56,8 +57,16 @@ def _group(name: str, index: dict[str, list[str]]) -> str:
     else:
         fuller = [full for full in index.get(name, []) if full != name]
     people = {_person(full) for full in fuller}
-    people -= {full for full in people if any(full.endswith(f" {other}") for other in people)}
+    people -= {full for full in people if any(ending in people for ending in _shorter(full))}
     return people.pop() if len(people) == 1 else name
+
+
+def _shorter(full: str) -> Iterator[str]:
+    """Yield the name without its first word, its first two and so on."""
+    space = full.find(" ")
+    while space >= 0:
+        yield full[space + 1 :]
+        space = full.find(" ", space + 1)
 
 
 def _without_roles(groups: dict[str, str]) -> dict[str, str]:

@@ -35,7 +35,7 @@ def value_of_english(digits: str) -> Number:
     """Return the value of digits in English grouping: commas and spaces group, the point is decimal."""
     if digits.isascii() and digits.isdigit():
         return int(digits)
-    plain = re.sub(rf"[,\s{_THIN}]", "", digits)
+    plain = "".join(digits.replace(",", "").split())
     return tidy(float(plain)) if "." in plain else int(plain)
 
 

@@ -34,7 +34,8 @@ def find_numbers(
     """Return the numbers of an article, and what looks like one with the rule that sets it aside.
 
     `dates` are the spans of date expressions; their digits are ignored as `date`. In a language other than
-    English only digits are read, with percent signs, currency symbols and scale words.
+    English only digits are read, with percent signs, currency symbols and scale words. A text too short to tell its
+    language ("und") is read as English.
     """
     found = list(_by_passage(article, dates))
     numbers = [(quantity, part.place) for part in found for quantity in part.quantities]
@@ -62,17 +63,16 @@ def _disjoint(traps: Sequence[Trap]) -> Iterator[Trap]:
 def _by_passage(article: Article, dates: Sequence[Span]) -> Iterator[_Found]:
     text = article.text
     lower = lower_of(text)
-    is_english = article.language.split("-")[0] == "en"
+    is_english = article.language.split("-")[0] in ("en", "und")
     starts = [passage.span.start for passage in article.passages]
     blocks = _blocks(text, dates)
+    block_starts = [block.start for block in blocks]
     hits = scan(text, lower) if is_english else scan_foreign(lower, article.language)
     for index, group in groupby(hits, key=lambda hit: max(0, bisect_right(starts, hit.start) - 1)):
         passage = article.passages[index]
-        place = Place(
-            text, lower, passage.span.start, max(passage.span.end, passage.span.start),
-            passage.kind, passage.number,
-        )  # fmt: skip
-        yield _read(list(group), place, blocks, is_english=is_english)
+        place = Place(text, lower, passage.span.start, passage.span.end, passage.kind, passage.number)
+        free, traps = _outside_blocks(list(group), blocks, block_starts)
+        yield _read(free, traps, place, is_english=is_english)
 
 
 def _blocks(text: str, dates: Sequence[Span]) -> list[Trap]:
@@ -82,8 +82,7 @@ def _blocks(text: str, dates: Sequence[Span]) -> list[Trap]:
     return sorted(blocks, key=lambda block: block.start)
 
 
-def _read(hits: Sequence[Quantity], place: Place, blocks: Sequence[Trap], *, is_english: bool) -> _Found:
-    free, traps = _outside_blocks(hits, blocks)
+def _read(free: Sequence[Quantity], traps: list[Trap], place: Place, *, is_english: bool) -> _Found:
     kept: list[Quantity] = []
     read_to = place.start
     for quantity in free:
@@ -109,15 +108,18 @@ def _complete(quantity: Quantity, place: Place) -> Quantity:
     unit, end = unit_of(counted, words, place)
     end = quantity.end if end == after else end
     change = change_of(quantity, unit, words, place)
-    return quantity._replace(end=end, qualifier=qualifier, low=low, high=high, unit=unit, change=change)
+    start, _, value, form, _, scale, plain, *_ = quantity
+    return Quantity(start, end, value, form, unit, scale, plain, qualifier, low, high, change)
 
 
-def _outside_blocks(hits: Sequence[Quantity], blocks: Sequence[Trap]) -> tuple[list[Quantity], list[Trap]]:
+def _outside_blocks(
+    hits: Sequence[Quantity], blocks: Sequence[Trap], starts: Sequence[int]
+) -> tuple[list[Quantity], list[Trap]]:
     """Part the hits into those to read and the dates and addresses that hold the others, each once."""
     free: list[Quantity] = []
     touched: list[Trap] = []
     for hit in hits:
-        index = bisect_right(blocks, hit.end - 1, key=_start) - 1
+        index = bisect_right(starts, hit.end - 1) - 1
         if index >= 0 and blocks[index].end > hit.start:
             if blocks[index] not in touched[-1:]:
                 touched.append(blocks[index])
@@ -126,14 +128,12 @@ def _outside_blocks(hits: Sequence[Quantity], blocks: Sequence[Trap]) -> tuple[l
     return free, touched
 
 
-def _start(block: Trap) -> int:
-    return block.start
-
-
 def _without_repeats(
     numbers: Sequence[tuple[Quantity, Place]],
 ) -> tuple[list[tuple[Quantity, Place]], list[Trap]]:
     """Set the headline's numbers aside where the body gives the same."""
+    if all(place.kind != "title" for _, place in numbers):
+        return list(numbers), []
     body = {_identity(quantity, place) for quantity, place in numbers if place.kind != "title"}
     kept: list[tuple[Quantity, Place]] = []
     repeated: list[Trap] = []
@@ -155,15 +155,8 @@ def _identity(quantity: Quantity, place: Place) -> tuple[object, ...]:
 
 
 def _mention(article: Article, index: int, quantity: Quantity, place: Place) -> NumberMention:
+    start, end, value, _, unit, _, _, qualifier, low, high, change = quantity
+    exact = article.text[start:end]
     return NumberMention(
-        id=f"N{index}",
-        span=Span(quantity.start, quantity.end),
-        exact=article.text[quantity.start : quantity.end],
-        value=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
-        qualifier=quantity.qualifier,
-        unit=quantity.unit,
-        change=quantity.change,
-        passage=place.number,
+        f"N{index}", Span(start, end), exact, value, low, high, qualifier, unit, change, place.number
     )

@@ -7,10 +7,9 @@ from summarizer.mentions.numbers.quantity import Place, Quantity, Trap, word_bef
 from summarizer.mentions.numbers.words import alternatives
 
 _CLOCK = re.compile(
-    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)? ?(?:[ap](?:m\b|\.m\.)|[ap]\b|gmt\b|utc\b|[bcek]e?st\b|e[ds]t\b|p[ds]t\b|cet\b|ist\b"
-    r"|local time|hours\b|hrs\b|o.?clock)|\d{1,2}(?: ?[-–] ?| to | and )\d{1,2}(?::\d\d)? ?[ap](?:m\b|\.m\.)"
-    r"|\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)|\d{1,2} ?[ap](?:m\b|\.m\.)|\d{1,2} ?o.?clock|\d{4} ?(?:gmt|utc|hours|hrs)\b"
-    r"|12 noon"
+    r"\d{1,2}(?:[:.]\d\d(?:[:.]\d\d)? ?(?:[ap](?:m\b|\.m\.)|[ap]\b|gmt\b|utc\b|[bcek]e?st\b|e[ds]t\b|p[ds]t\b|cet\b"
+    r"|ist\b|local time|hours\b|hrs\b|o.?clock)|(?: ?[-–] ?| to | and )\d{1,2}(?::\d\d)? ?[ap](?:m\b|\.m\.)"
+    r"|:[0-5]\d(?::[0-5]\d)?(?!\d)| ?[ap](?:m\b|\.m\.)| ?o.?clock)|\d{4} ?(?:gmt|utc|hours|hrs)\b|12 noon"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _DECADE = re.compile(r"[’']?s\b")
@@ -34,6 +33,7 @@ _WORD = re.compile(r"[\w-]*")
 _ODDS = re.compile(r"\d{1,3}:\d{1,3}(?!\d)")
 _LONGEST_CODE = 40
 _GLUE = frozenset("-–/.:^ ")
+_AFTER_SPACE = frozenset(" -–0123456789")
 
 
 def find_clock(quantity: Quantity, place: Place) -> Trap | None:
@@ -81,13 +81,14 @@ def _list_number(quantity: Quantity, place: Place) -> Trap | None:
     opens = start == place.start or place.text[start - 1] == "\n"
     if opens and end - start <= 2 and _LIST.match(place.lower, end, place.end):
         return Trap(start, end, "list_number")
-    if place.lower[start - 1 : end + 1] == f"[{quantity.value}]":
+    if place.lower[start - 1] == "[" and place.lower[start - 1 : end + 1] == f"[{quantity.value}]":
         return Trap(start, end, "reference")
     return None
 
 
 def _paired(quantity: Quantity, place: Place) -> Trap | None:
-    if place.lower[quantity.end : quantity.end + 1] not in _GLUE:
+    following = place.lower[quantity.end : quantity.end + 2]
+    if following[:1] not in _GLUE or (following[0] == " " and following[1:] not in _AFTER_SPACE):
         return None
     slash = _SLASH.match(place.lower, quantity.start, place.end)
     if slash:

@@ -40,12 +40,14 @@ _OPENING = "(“‘\"'"
 
 def find_name(quantity: Quantity, place: Place) -> Trap | str | None:
     """Return the rule that says what plain digits name, null where they count."""
-    return _branded(quantity, place) or _labelled(quantity, place) or _named(quantity, place)
-
-
-def _branded(quantity: Quantity, place: Place) -> Trap | None:
-    """Set aside models: "Boeing 777-200ER", "iPhone 15"; and the "Group of 20"."""
     before = word_before(place.text, quantity.start)
+    return (
+        _branded(before, quantity, place) or _labelled(before, quantity, place) or _named(before, quantity, place)
+    )
+
+
+def _branded(before: str, quantity: Quantity, place: Place) -> Trap | None:
+    """Set aside models: "Boeing 777-200ER", "iPhone 15"; and the "Group of 20"."""
     if before.lower().lstrip(_OPENING) in _BRANDS:
         model = _MODEL.match(place.text, quantity.end)
         return Trap(quantity.start, model.end() if model else quantity.end, "name")
@@ -54,12 +56,12 @@ def _branded(quantity: Quantity, place: Place) -> Trap | None:
     return None
 
 
-def _labelled(quantity: Quantity, place: Place) -> str | None:
+def _labelled(before: str, quantity: Quantity, place: Place) -> str | None:
     """Set aside numbers that name: Section 230, Route 66, No. 10, Boeing 737, 10 Downing Street."""
     start = quantity.start
     if start == place.start:
         return None
-    if is_labelled(quantity, place) or place.text[start - 1] in "#№":
+    if (_is_label(before) and not _counts_plural(quantity, place)) or place.text[start - 1] in "#№":
         return "label"
     if place.text[quantity.end : quantity.end + 2][1:].isupper() and _ADDRESS.match(place.text, start, place.end):
         return "address"
@@ -72,11 +74,12 @@ def _counts_plural(quantity: Quantity, place: Place) -> bool:
     return bool(noun and (is_plural(noun.lower()) or noun.lower() in MEASURES))
 
 
-def _named(quantity: Quantity, place: Place) -> str | None:
+def _named(before: str, quantity: Quantity, place: Place) -> str | None:
     """Set aside a bare number after a capitalised word inside a sentence: "iPhone 15", "Movimento 5 Stelle"."""
-    before = word_before(place.text, quantity.start)
+    if not before[:1].isupper() or place.kind == "title" or not before[-1].isalnum():
+        return None
     first = quantity.start - len(before) - 1
-    if place.kind == "title" or not before[:1].isupper() or not before[-1].isalnum() or first <= place.start + 1:
+    if first <= place.start + 1:
         return None
     if _NAME_AFTER.match(place.text, quantity.end, place.end):
         return "name"
@@ -87,9 +90,11 @@ def _named(quantity: Quantity, place: Place) -> str | None:
 
 def is_labelled(quantity: Quantity, place: Place) -> bool:
     """Tell whether a label stands before the number ("phase two") and it counts nothing."""
-    before = word_before(place.text, quantity.start)
-    is_label = before.lower().lstrip(_OPENING) in _LABELS or before in _WEAK_LABELS
-    return is_label and not _counts_plural(quantity, place)
+    return _is_label(word_before(place.text, quantity.start)) and not _counts_plural(quantity, place)
+
+
+def _is_label(before: str) -> bool:
+    return before.lower().lstrip(_OPENING) in _LABELS or before in _WEAK_LABELS
 
 
 def is_word_of_name(quantity: Quantity, place: Place) -> bool:

@@ -24,6 +24,8 @@ _LIST = re.compile(r"(?: [a-z]+)?(?:,| and| or|, and|, or) ")
 
 def inherit_units(quantities: Sequence[Quantity], place: Place) -> list[Quantity]:
     """Return the quantities of a passage; one without a unit takes that of the counted number before it."""
+    if len(quantities) < 2:
+        return list(quantities)
     complete: list[Quantity] = []
     for quantity in quantities:
         heir = quantity

@@ -86,14 +86,15 @@ def counted_noun(quantity: Quantity, place: Place) -> tuple[str | None, int]:
         token = _WORD.match(place.lower, position, place.end)
         if token is None:
             break
-        word, position = token["word"], max(token.end("word"), token.end("owner"))
-        leads = leads and (word in _LEADS or word[0].isdigit()) and not token["mark"]
+        word, owner, mark = token.groups()
+        position = token.end("owner") if owner else token.end("word")
+        leads = leads and (word in _LEADS or word[0].isdigit()) and not mark
         if leads:
             continue
         if _ends_phrase(word, phrase):
             break
         phrase = _with_word(phrase, token, place)
-        if is_compound or _is_head(word, token, place) or token["mark"]:
+        if is_compound or mark or _is_head(word, token, place):
             break
     return _head(phrase, quantity, place)
 
@@ -120,19 +121,21 @@ def _is_head(word: str, token: re.Match[str], place: Place) -> bool:
 
 def _head(phrase: _Phrase, quantity: Quantity, place: Place) -> tuple[str | None, int]:
     """Return the noun, unless the phrase broke off or the noun begins a clause of its own."""
-    nothing = None, quantity.end
     word = phrase.word
     if word is None or phrase.is_joined or _EXPECTED.match(place.lower, phrase.end):
-        return nothing
-    may_be_singular = (
+        return None, quantity.end
+    if is_plural(word.lower()) or (_may_be_singular(phrase, word, quantity, place) and _is_noun(word)):
+        return word, phrase.end
+    return None, quantity.end
+
+
+def _may_be_singular(phrase: _Phrase, word: str, quantity: Quantity, place: Place) -> bool:
+    return (
         quantity.value == 1
         or quantity.form in ("fraction", "ratio")
         or place.lower.startswith("-", quantity.end)
         or (phrase.length == 1 and word[0].isupper())
     )
-    if is_plural(word.lower()) or (may_be_singular and _is_noun(word)):
-        return word, phrase.end
-    return nothing
 
 
 def _is_modifier(word: str, position: int, place: Place) -> bool:

@@ -44,6 +44,10 @@ _BEFORE: dict[str, Qualifier] = {
 }
 _ENDINGS = frozenset(phrase.split()[-1] for phrase in _BEFORE)
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
+# How many words the longest phrase has that ends with a word.
+_LENGTHS = {
+    ending: max(len(phrase.split()) for phrase in _BEFORE if phrase.split()[-1] == ending) for ending in _ENDINGS
+}
 # "nearly 400" is no more than 400.
 _FROM_BELOW = frozenset({"nearly", "almost", "nearing", "approaching", "not quite"})
 _FILLERS = frozenset("another further additional other extra equivalent a an total of the".split())
@@ -97,8 +101,8 @@ def qualifier_before(words: Sequence[str]) -> tuple[Qualifier | None, str]:
     """Return the qualifier that the last words give, and those words."""
     if not words:
         return None, ""
-    if words[-1] in _ENDINGS:
-        for count in range(min(_LONGEST, len(words)), 0, -1):
+    if words[-1] in _LENGTHS:
+        for count in range(min(_LENGTHS[words[-1]], len(words)), 0, -1):
             phrase = " ".join(words[-count:]).lstrip("(“\"‘'—–[")
             if phrase in _BEFORE:
                 return _BEFORE[phrase], phrase

@@ -63,4 +63,5 @@ def word_before(text: str, start: int) -> str:
     """Return the word that ends one space before a position, "" where something else stands there."""
     if text[start - 1 : start] != " ":
         return ""
-    return text[text.rfind(" ", max(0, start - 24), start - 1) + 1 : start - 1]
+    earliest = start - 24 if start > 24 else 0
+    return text[text.rfind(" ", earliest, start - 1) + 1 : start - 1]

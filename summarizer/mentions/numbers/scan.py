@@ -1,7 +1,8 @@
 """Find what looks like a quantity, with its sign, scale, currency and percent sign."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from summarizer.mentions.numbers.digits import ENGLISH, FRACTIONS, LONGEST, value_of_english, value_of_fraction
 from summarizer.mentions.numbers.lexicon import (
@@ -30,6 +31,19 @@ from summarizer.mentions.numbers.words import (
     value_of,
 )
 from summarizer.mentions.triggers import word_trigger
+
+
+
+def _pairs_of(words: Iterable[str]) -> str:
+    """Return a pattern for the first two letters of the words, or for their only one."""
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for word in words:
+        seconds[word[0]].add(word[1:2])
+    return "|".join(
+        rf"{first}[{''.join(sorted(letters))}]" + (rf"|{first}(?![a-z])" if "" in letters else "")
+        for first, letters in seconds.items()
+    )
+
 
 _UNITS = alternatives(word for word, value in SMALL.items() if 0 < value < 20)
 _MANY = "hundreds|thousands|millions|billions|trillions|dozens|scores"
@@ -67,13 +81,19 @@ _WORDS = word_trigger(
         *(f"{word}fold" for word in _FOLDS),
     ],
 )
-_DIGITS = re.compile(rf"[\d{FRACTIONS}]+")
+_DIGITS = re.compile(r"[0-9]+")
+_DIGITS_OF_ANY_SCRIPT = re.compile(rf"[\d{FRACTIONS}]+")
+_PLAIN_DIGITS = frozenset("0123456789")
 _SYMBOLS = re.escape("".join(SYMBOLS))
 _CURRENCY_BEFORE = re.compile(
     rf"(?:(?<![a-z])(?:{alternatives(DOLLARS)}) ?)?[{_SYMBOLS}] ?[-−–]?\Z"
     rf"|(?<![^\W_])(?:{alternatives((*CODES, *CODE_WORDS))}) ?\Z"
 )
 _SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[\s(\[“\"']))[-−+]|\b(?<!plus or )(?:minus|negative) )\Z")
+_SUFFIX_WORDS = (
+    *"and per pct halves won rmb".split(),
+    *(*DENOMINATORS, *SCALES, *SHORT_SCALES, *MONEY_SCALES, *CURRENCY_WORDS, *CODES, *CODE_WORDS),
+)
 _SUFFIX = re.compile(
     rf"(?P<mixed> \d/\d{{1,2}}\b| ?[{FRACTIONS}])?(?P<half> and (?:an?|{_UNITS}) {DENOMINATOR}s?\b)?"
     rf"(?P<below>[ -](?:{DENOMINATOR}(?<!s)s)\b)?(?P<over>/(?:2|3|4|5|6|8|10|16)(?![\d/]))?"
@@ -84,6 +104,8 @@ _SUFFIX = re.compile(
     rf"(?P<currency> ?[{_SYMBOLS}](?! ?\d)|[ -](?:{alternatives(CURRENCY_WORDS)})\b"
     rf"| ?(?:{alternatives((*CODES, 'rmb'))})\b| won\b)?"
 )
+# No suffix begins like this: a mark, or a space and a word whose first two letters open none.
+_STANDS_ALONE = re.compile(rf"[,.;:)?!”\"]| (?!{_pairs_of(_SUFFIX_WORDS)})[a-z][a-z]")
 
 
 def scan(text: str, lower: str) -> Iterator[Quantity]:
@@ -101,21 +123,26 @@ def scan(text: str, lower: str) -> Iterator[Quantity]:
 def _starts(lower: str) -> list[int]:
     """Return where a quantity may start, or its first word after "a"."""
     starts = [word.start() for word in _WORDS.finditer(lower)]
-    for digits in _DIGITS.finditer(lower):
+    # The pattern with all scripts is four times as slow, and few articles have other digits than ours.
+    has_others = any(letter not in _PLAIN_DIGITS and letter.isnumeric() for letter in set(lower))
+    for digits in (_DIGITS_OF_ANY_SCRIPT if has_others else _DIGITS).finditer(lower):
         start = digits.start()
-        is_decimal = lower[start - 1 : start] == "." and not lower[start - 2 : start - 1].isalnum()
-        starts.append(start - 1 if is_decimal and start > 0 else start)
-    return sorted(starts)
+        is_decimal = start > 0 and lower[start - 1] == "." and not lower[start - 2 : start - 1].isalnum()
+        starts.append(start - 1 if is_decimal else start)
+    starts.sort()
+    return starts
+
+
+_ARTICLES = {"a ": "a ", "n ": "an ", "a-": "a-"}  # by their last two characters
 
 
 def _match(lower: str, start: int, earliest: int) -> re.Match[str] | None:
     """Match a quantity at a trigger, with the article before it ("a hundred") where it belongs to it."""
-    for article in ("a ", "an ", "a-"):
+    article = _ARTICLES.get(lower[start - 2 : start])
+    if article and lower.endswith(article, earliest, start):
         first = start - len(article)
-        if first >= earliest and lower.startswith(article, first) and not lower[first - 1 : first].isalnum():
-            hit = _QUANTITY.match(lower, first)
-            if hit:
-                return hit
+        if not lower[first - 1 : first].isalnum() and (hit := _QUANTITY.match(lower, first)):
+            return hit
     return _QUANTITY.match(lower, start)
 
 
@@ -180,12 +207,13 @@ _READERS = {
 def _complete(hit: re.Match[str], text: str, value: Number, form: str) -> Quantity:
     """Take in what belongs to the number on both sides."""
     lower = hit.string
-    start, unit = _before(lower, text, hit.start())
-    suffix = _SUFFIX.match(lower, hit.end())
-    if suffix is None or suffix.end() == hit.end():
-        signed = -value if _is_negative(lower[start : hit.start()]) else value
+    first, end = hit.span()
+    start, unit = _before(lower, text, first)
+    suffix = None if _STANDS_ALONE.match(lower, end) else _SUFFIX.match(lower, end)
+    if suffix is None or suffix.end() == end:
+        signed = -value if start < first and _is_negative(lower[start:first]) else value
         plain = form == "digits" and unit is None and hit.group().isdigit()
-        return Quantity(start, hit.end(), signed, form, unit, plain=plain)
+        return Quantity(start, end, signed, form, unit, 1, plain)
     return _with_suffix(hit, suffix, text, (value, form, start, unit))
 
 
@@ -193,6 +221,8 @@ def _before(lower: str, text: str, start: int) -> tuple[int, str | None]:
     """Return where the number starts with its currency and sign, and the currency."""
     last = lower[start - 1 : start]
     word = word_before(lower, start)
+    if last == " " and word not in _WORDS_BEFORE and word[-1:] not in SYMBOLS:
+        return start, None
     unit = None
     if last in _MARKS or word in _CURRENCY_LETTERS or word[-1:] in SYMBOLS or last.isalpha():
         before = _CURRENCY_BEFORE.search(lower, max(0, start - 8), start)
@@ -209,6 +239,7 @@ def _before(lower: str, text: str, start: int) -> tuple[int, str | None]:
 
 _MARKS = frozenset([*SYMBOLS, ".", "-", "−", "–"])
 _CURRENCY_LETTERS = frozenset([*CODES, *CODE_WORDS])
+_WORDS_BEFORE = _CURRENCY_LETTERS | {"minus", "negative"}
 
 
 _ENGLISH_WORDS = frozenset({"try", "php", "all", "top"})
@@ -242,15 +273,18 @@ def _with_suffix(
     value, form, start, unit = core
     lower = hit.string
     end = suffix.end()
-    value = _divided(value + _part(suffix["mixed"]) + _part(suffix["half"]), hit.group(), suffix)
+    if any(suffix.group("mixed", "half", "below", "over")):
+        value = _divided(value + _part(suffix["mixed"]) + _part(suffix["half"]), hit.group(), suffix)
     scale = _scale_of(suffix, text, has_currency=unit is not None)
     if scale is None:
         scale, end = 1, max(hit.end(), *(suffix.end(name) for name in ("mixed", "half", "below", "over")))
     else:
         found, end = _unit_after(suffix, text, unit, scale)
         unit = unit or found
-    total = value * scale + (value_of(suffix["tail"].removeprefix(" and ")) if suffix["tail"] and scale > 1 else 0)
-    signed = -total if _is_negative(lower[start : hit.start()]) else total
+    total = value * scale
+    if suffix["tail"] and scale > 1:
+        total += value_of(suffix["tail"].removeprefix(" and "))
+    signed = -total if start < hit.start() and _is_negative(lower[start : hit.start()]) else total
     return Quantity(start, end, tidy(signed), form, unit, scale)
 
 

@@ -9,6 +9,7 @@ from summarizer.mentions.numbers.quantity import Place, Quantity
 
 # Single letters are units only where they are glued to the digits: "48m".
 _GLUED_ONLY = frozenset({"m", "g", "t", "j", "x", "c", "f"})
+_FIRST_WORDS = frozenset(form.split(" ")[0] for form in MEASURES) | {"of", "in"}
 _NEXT = re.compile(
     r"(?P<gap>[ -]?)(?P<one>[^\W\d_]+(?:[²³]|[23](?!\w)|/[a-z]+)?|[°º][cf]?)(?![^\W_])"
     r"(?:[ -](?P<two>[a-z]+)(?:[ -](?P<three>[a-z]+))?)?"
@@ -65,6 +66,8 @@ def _measure(quantity: Quantity, place: Place) -> tuple[str | None, int]:
     if found is None:
         return None, quantity.end
     one, two = found["one"], found["two"]
+    if one not in _FIRST_WORDS:
+        return None, quantity.end
     if one == "of":
         return CURRENCY_WORDS.get(two or ""), found.end("two" if two else "one")
     if one == "in" and two in _DIMENSIONS:
