@@ -173,7 +173,7 @@ def test_nothing_of_an_article_is_live_in_markdown_or_a_terminal() -> None:
 
     markdown = as_markdown(summary, with_evidence=True)
 
-    assert r"\[link\]\(http://x.test\)" in markdown
+    assert r"\[link\]\(http\://x.test\)" in markdown
     assert "<b>" not in markdown.replace(r"\<b", "")
     assert "\x1b" not in markdown
     assert "\u202e" not in markdown

@@ -70,7 +70,7 @@ def grounded(draft: dict[str, Any]) -> Grounded:
     return ground(Draft.model_validate({"not_speech": [1], **draft}), TRUCE, MENTIONS)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts)
 def test_whatever_leaves_stands_on_whole_sentences_at_exact_offsets(draft: dict[str, Any]) -> None:
     result = grounded(draft)
@@ -82,7 +82,7 @@ def test_whatever_leaves_stands_on_whole_sentences_at_exact_offsets(draft: dict[
         assert (evidence.start, evidence.end) in spans
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts)
 def test_every_figure_of_what_leaves_is_in_its_evidence(draft: dict[str, Any]) -> None:
     result = grounded(draft)
@@ -95,7 +95,7 @@ def test_every_figure_of_what_leaves_is_in_its_evidence(draft: dict[str, Any]) -
         assert set(re.findall(r"\d+", text)) <= given_digits
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts)
 def test_no_name_leaves_that_the_article_does_not_have(draft: dict[str, Any]) -> None:
     result = grounded(draft)
@@ -105,7 +105,7 @@ def test_no_name_leaves_that_the_article_does_not_have(draft: dict[str, Any]) ->
     assert "Paris" not in told
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts)
 def test_every_item_is_kept_or_withheld_and_every_mention_counted(draft: dict[str, Any]) -> None:
     result = grounded(draft)

@@ -48,11 +48,10 @@ _BRACKETED_CREDIT = re.compile(
     rf"[(\[](?:{_LABEL}\s*[:/]\s*{_NAMES}|{_NAMES}\s*/\s*{_AGENCY}"
     rf"|{_AGENCY} (?:File )?(?:Photos?|Images?|Video)(?:\s*[/,]\s*{_NAMES})?|{_AGENCY}\s*/\s*{_NAMES})[)\]]\.?$"
 )
-_CREDIT_HINT = re.compile(
-    r"/|photo|image|picture|illustration|graphic|video|screenshot|foto|imagen|bild|credit|crédit|"
-    r"shutterstock|reporting by|writing by|editing by|quelle",
-    re.IGNORECASE,
-)
+_CREDIT_HINTS = (
+    "/|photo|image|picture|illustration|graphic|video|screenshot|foto|imagen|bild|credit|crédit|"
+    "shutterstock|reporting by|writing by|editing by|quelle"
+).split("|")
 _TAIL_LABEL = r"(?:(?:Photo(?:graph)?|Image|Picture)s?(?: [Cc]redit| source)?|Credit)"
 _CONTRIBUTED = re.compile(r".{3,150} contributed (?:reporting|to this (?:report|story|article))\b.{0,40}")
 _TAIL_CREDIT = re.compile(rf"(?<=\s)(?:[|–—-]\s*)?{_TAIL_LABEL}: ?{_NAMES}\.?$")
@@ -82,7 +81,10 @@ def is_credit(line: str) -> bool:
     """Tell whether a line only names who took a picture, or who wrote and edited the text."""
     if line.endswith("report.") or "contributed" in line:
         return len(line) <= 200 and bool(_CONTRIBUTED.fullmatch(line))
-    if len(line) > 160 or not (":" in line or "/" in line or len(line) <= 80) or not _CREDIT_HINT.search(line):
+    if len(line) > 160 or not (":" in line or "/" in line or len(line) <= 80):
+        return False
+    folded = line.casefold()
+    if not any(hint in folded for hint in _CREDIT_HINTS):
         return False
     return bool(_CREDIT.fullmatch(line.strip("()[]")) or _STAFF.fullmatch(line) or _BRACKETED_CREDIT.fullmatch(line))
 

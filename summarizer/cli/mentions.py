@@ -111,8 +111,7 @@ def _says(mention: _AnyMention, article: Article) -> str:
     exact = " ".join(mention.exact.split())
     match mention:
         case NumberMention():
-            bounds = f"{mention.low}..{mention.high}" if mention.value is None else mention.value
-            return f"{exact}  = {bounds} {mention.unit or ''} ({mention.qualifier})"
+            return f"{exact}  = {_value(mention)} ({mention.qualifier})"
         case CueMention():
             speaker = mention.antecedent or mention.source
             return f"{exact}  by {article.exact(speaker) if speaker else mention.unresolved}"
@@ -122,3 +121,10 @@ def _says(mention: _AnyMention, article: Article) -> str:
             return f"{exact}  ({mention.section}: {mention.rule})"
         case _:
             return exact
+
+
+def _value(number: NumberMention) -> str:
+    if number.value is None and number.low is None and number.high is None:
+        return " ".join(("no value", number.unit or "")).strip()
+    value = f"{number.low} to {number.high}" if number.value is None else number.value
+    return f"{value} {number.unit or ''}".strip()

@@ -28,7 +28,8 @@ _QUALIFIERS = {
     "at_most": "at most ",
     "less_than": "less than ",
 }
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~])")
+# Every character that Markdown reads as markup, and what its dialects turn into links by themselves.
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~@]|:(?=//)|(?<=www)\.|(?<=^\d)[.)]|^[-=])", re.IGNORECASE)
 _Item = GistSentence | Actor | Position | Number | OpenQuestion
 
 

@@ -4,7 +4,8 @@ import re
 
 from summarizer.article import Span
 
-_ALWAYS = re.compile(r"\b(?:sources?|insiders?|anonymous)\b", re.I)
+_ALWAYS = re.compile(r"\b(?:sources?|insiders?|anonymous)\b")
+_ALWAYS_HINTS = ("source", "insider", "anonymous")
 _UNNAMED = re.compile(
     r"\b(?:officials?|persons?|people|diplomats?|aides?|advisers?|advisors?|executives?|individuals?|employees?)"
     r"(?=$|,|\s(?:of|in|at|from|with|who|familiar|briefed|close|on|for|and|near|inside|working|involved"
@@ -22,7 +23,8 @@ _REASON = re.compile(
 
 def is_anonymous(source: str) -> bool:
     """Tell whether the words of a source name nobody ("a source briefed on the talks", "US officials")."""
-    if _ALWAYS.search(source):
+    folded = source.lower()
+    if any(hint in folded for hint in _ALWAYS_HINTS) and _ALWAYS.search(folded):
         return True
     return bool(_UNNAMED.search(source))
 

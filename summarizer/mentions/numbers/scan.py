@@ -1,8 +1,7 @@
 """Find what looks like a quantity, with its sign, scale, currency and percent sign."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from summarizer.mentions.numbers.digits import ENGLISH, FRACTIONS, LONGEST, value_of_english, value_of_fraction
 from summarizer.mentions.numbers.lexicon import (
@@ -32,19 +31,6 @@ from summarizer.mentions.numbers.words import (
 )
 from summarizer.mentions.triggers import word_trigger
 
-
-
-def _pairs_of(words: Iterable[str]) -> str:
-    """Return a pattern for the first two letters of the words, or for their only one."""
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
-    for word in words:
-        seconds[word[0]].add(word[1:2])
-    return "|".join(
-        rf"{first}[{''.join(sorted(letters))}]" + (rf"|{first}(?![a-z])" if "" in letters else "")
-        for first, letters in seconds.items()
-    )
-
-
 _UNITS = alternatives(word for word, value in SMALL.items() if 0 < value < 20)
 _MANY = "hundreds|thousands|millions|billions|trillions|dozens|scores"
 _VAGUE = (
@@ -61,8 +47,9 @@ _RATIO = (
     rf"|(?:{_UNITS}|\d{{1,3}})(?: in| out of)(?: every)? (?:{_UNITS}|\d{{1,3}})\b"
     r"(?![,.]?\d|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|decades?|percent|per cent|%)|%)"
 )
+# The first branch takes the usual number, before a word that is no "in", "of" or "over", past all slower ones.
 _QUANTITY = re.compile(
-    rf"(?P<ratio>{_RATIO})|(?P<digits>{ENGLISH}|\.\d+|[{FRACTIONS}])"
+    rf"(?P<bare>\d++(?= [a-hj-np-z]))|(?P<ratio>{_RATIO})|(?P<digits>{ENGLISH}|\.\d+|[{FRACTIONS}])"
     rf"|(?P<nth>(?:{alternatives(TENS)})[ -]{_ORDINAL})|(?P<fraction>{_FRACTION})"
     rf"|(?P<word>{WORD_NUMBER})|(?P<vague>{_VAGUE})"
     rf"|(?P<multiple>(?:{alternatives(MULTIPLES)})\b|{_FOLD}\b)|(?P<ordinal>{_ORDINAL})"
@@ -91,7 +78,8 @@ _CURRENCY_BEFORE = re.compile(
 )
 _SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[\s(\[“\"']))[-−+]|\b(?<!plus or )(?:minus|negative) )\Z")
 _SUFFIX_WORDS = (
-    *"and per pct halves won rmb".split(),
+    *"and per percent percents pct percentage percentile percentiles halves won rmb".split(),
+    *(f"{word}s" for word in DENOMINATORS),
     *(*DENOMINATORS, *SCALES, *SHORT_SCALES, *MONEY_SCALES, *CURRENCY_WORDS, *CODES, *CODE_WORDS),
 )
 _SUFFIX = re.compile(
@@ -104,8 +92,10 @@ _SUFFIX = re.compile(
     rf"(?P<currency> ?[{_SYMBOLS}](?! ?\d)|[ -](?:{alternatives(CURRENCY_WORDS)})\b"
     rf"| ?(?:{alternatives((*CODES, 'rmb'))})\b| won\b)?"
 )
-# No suffix begins like this: a mark, or a space and a word whose first two letters open none.
-_STANDS_ALONE = re.compile(rf"[,.;:)?!”\"]| (?!{_pairs_of(_SUFFIX_WORDS)})[a-z][a-z]")
+# No suffix begins like this, which is far cheaper to see: with a mark, or with a word that opens none.
+_STANDS_ALONE = re.compile(
+    rf"[,.;:)?!”\"]| (?!{word_trigger(re.split('[ -]', word)[0] for word in _SUFFIX_WORDS).pattern})[a-z]"
+)
 
 
 def scan(text: str, lower: str) -> Iterator[Quantity]:
@@ -193,6 +183,7 @@ def _read_ordinal(hit: re.Match[str], _: str) -> Quantity:
 
 
 _READERS = {
+    "bare": _read_digits,
     "digits": _read_digits,
     "word": _read_word,
     "vague": _read_vague,
