@@ -49,6 +49,22 @@ def test_sentence_gives_the_expected_numbers_and_nothing_else(line: str) -> None
     assert [[mention.exact, mention.rule] for mention in ignored] == row["ignored"]
 
 
+def test_text_too_short_to_tell_its_language_is_read_as_english() -> None:
+    article = Article.from_text("Two dead, 1,500 flee")
+    numbers, _ = find_numbers(article, ())
+
+    assert article.language == "und"
+    assert [(number.exact, number.value) for number in numbers] == [("Two", 2), ("1,500", 1500)]
+
+
+def test_numbers_of_prose_without_title_are_those_of_the_same_words_in_an_article() -> None:
+    text = "At least 40 people were killed on Tuesday and more than $4.2 million was lost."
+    prose = Article(text=text, title=None, url=None, publisher=None, published=None, language="en")
+
+    assert find_numbers(prose, ()) == find_numbers(Article.from_text(text, language="en"), ())
+    assert [number.qualifier for number in find_numbers(prose, ())[0]] == ["at_least", "more_than"]
+
+
 def test_sentences_cover_every_qualifier_at_least_seven_times() -> None:
     counts: dict[str, int] = {}
     for line in ROWS:
@@ -191,3 +207,9 @@ def test_any_text_gives_exact_disjoint_spans_and_finite_values(words: list[str],
         assert all(first.end <= second.start for first, second in pairwise(spans))
         assert all(number.low is None or number.high is None or number.low < number.high for number in numbers)
         assert all((number.value is None) == (number.qualifier in ("vague", "between")) for number in numbers)
+
+
+def test_runs_glued_together_are_read_without_a_crash() -> None:
+    article = Article.from_text("1,0002.5100,000", language="fr")
+
+    assert all(isinstance(number.value, int | float) for number in find_numbers(article, ())[0])

@@ -20,7 +20,7 @@ _KIND_WORDS: tuple[tuple[ActorKind, frozenset[str]], ...] = (
             """ministry agency police government court company party university department office council army military
             navy church commission union committee parliament administration force forces authority bank board bureau
             association federation institute service corporation group network newspaper hospital school embassy senate
-            congress mossad un hamas team foundation organisation organization""".split()
+            congress team foundation organisation organization""".split()
         ),
     ),
     (
@@ -198,8 +198,9 @@ def _ends_alike(one: str, other: str) -> bool:
 def kind_of(name: str) -> ActorKind:
     """Return the kind that a name's own words tell; a person where they tell nothing and it is a proper name."""
     own_words = words(name)
+    heads = own_words[-1:] if "and" in own_words else own_words[-1:] + own_words[:1]
     for kind, kind_words in _KIND_WORDS:
-        if own_words and (own_words[-1] in kind_words or own_words[0] in kind_words):
+        if any(head in kind_words for head in heads):
             return kind
     if "and" in own_words:
         return "group"

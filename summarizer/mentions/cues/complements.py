@@ -1,6 +1,6 @@
 """What follows a verb of saying: the content, after adverbs, times, places and an addressee."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.mentions.cues.classes import (
     ADVERB,
@@ -53,8 +53,7 @@ _PARTICLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """How the content begins after a verb.
 
     `kind` is that, question, quote, clause, noun, to, object, gap ("which he said was needed") or none.

@@ -1,6 +1,7 @@
 """A cue as it is read in one sentence, in tokens, before it becomes a mention."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.mentions.cues.phrases import Phrase
 
@@ -12,8 +13,7 @@ NO_ANTECEDENT = "pronoun without antecedent"
 SEVERAL_NOUNS = "description with several possible antecedents"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The tokens (first, last) of cue, source and content; `construction` says how they stand."""
 
     cue: Phrase

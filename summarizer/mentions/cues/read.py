@@ -1,7 +1,5 @@
 """The cues of one sentence together: they share subjects, relay each other and part contents."""
 
-from dataclasses import replace
-
 from summarizer.mentions.cues.classes import FINITE, SUBORDINATOR
 from summarizer.mentions.cues.found import NO_SUBJECT, Found, Refused
 from summarizer.mentions.cues.lexicon import CANDIDATES, CLAIM_NOUNS, FORMS, HEARSAY_ADVERBS
@@ -69,11 +67,11 @@ def _with_sources(sentence: Sentence, found: list[Found]) -> list[Found]:
             source = complete[-1].source if complete else clause_subject(sentence, one.cue[0])
             if source is None:
                 continue
-            given = replace(one, source=source)
+            given = one._replace(source=source)
         elif one.construction == "participle" and complete and complete[-1].source is not None:
-            given = replace(one, source=complete[-1].source)
+            given = one._replace(source=complete[-1].source)
         elif one.construction == "participle" and one.source is None:
-            given = replace(one, unresolved=NO_SUBJECT)
+            given = one._replace(unresolved=NO_SUBJECT)
         complete.append(given)
     return complete
 
@@ -87,7 +85,7 @@ def _with_relays(sentence: Sentence, found: list[Found]) -> list[Found]:
             continue
         near = min(found, key=lambda one: abs(one.cue[0] - index), default=None)
         if near is not None:
-            found = [replace(one, via=(*one.via, cited)) if one is near else one for one in found]
+            found = [one._replace(via=(*one.via, cited)) if one is near else one for one in found]
         elif index > 1 and sentence.words[index - 1] == ",":
             found = [Found((index, index), cited, (0, index - 2), "citing")]
     return found
@@ -108,7 +106,7 @@ def _parted(sentence: Sentence, one: Found, found: list[Found]) -> Found:
         edge = _edge(sentence, one, other)
         if edge is not None and edge - 1 >= first:
             last = min(last, edge - 1)
-    return one if (first, last) == one.content else replace(one, content=(first, last))
+    return one if (first, last) == one.content else one._replace(content=(first, last))
 
 
 def _relative_end(sentence: Sentence, first: int, last: int) -> int:

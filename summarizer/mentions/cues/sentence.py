@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.article import Article, Passage, Span
 from summarizer.mentions.cues.classes import QUOTED, classes_of
@@ -61,8 +62,7 @@ class Sentence:
         return tuple(id_ for index, id_ in self.quotations.items() if first <= index <= last)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The passages that one sentence spans, since a quotation may hold several."""
 
     passage: Passage

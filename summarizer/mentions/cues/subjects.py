@@ -1,6 +1,6 @@
 """Who says it: the subject of a verb of saying, wherever it stands."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.mentions.cues.classes import ADVERB, AUXILIARY, BE, HAVE, MARK, MODAL, NEGATION, PREPOSITION
 from summarizer.mentions.cues.lexicon import VerbForm
@@ -22,8 +22,7 @@ _DASHES = frozenset(["–", "—", "--", "-"])
 _AMONG_AUXILIARIES = frozenset("both all".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a verb; `kind` says how it was found.
 
     subject   stands before the verb             relative    "X, who said"        inverted    "said X"

@@ -1,7 +1,6 @@
 """Clock times beside a date: "5 p.m. Tuesday", "tomorrow at 17:30", "Monday 3-8pm"."""
 
 import re
-from dataclasses import replace
 
 from summarizer.mentions.dates.reading import Dated, Reading
 
@@ -22,16 +21,16 @@ def with_clock(dated: Dated, reading: Reading) -> Dated:
         return dated
     lower = reading.lower
     if _RANGE_BEFORE.search(lower, max(0, dated.start - _FAR), dated.start):
-        return replace(dated, value=None)
+        return dated._replace(value=None)
     if lower[dated.end : dated.end + 1] in (" ", ","):
         if _RANGE_AFTER.match(lower, dated.end):
-            return replace(dated, value=None)
+            return dated._replace(value=None)
         after = _AFTER.match(lower, dated.end)
         if after and (after["half"] or after["minute"]):
-            return replace(dated, end=after.end(), value=_moment(dated.value, after))
+            return dated._replace(end=after.end(), value=_moment(dated.value, after))
     before = _BEFORE.search(lower, max(0, dated.start - _FAR), dated.start)
     if before and (before["half"] or (before["minute"] and ":" in before.group())):
-        return replace(dated, start=before.start(), value=_moment(dated.value, before))
+        return dated._replace(start=before.start(), value=_moment(dated.value, before))
     return dated
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,7 @@ class Reading:
         return bool(_INSIDE.search(self.lower, max(0, start - 32), start))
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date expression with its value; `is_relative` says that the value comes from the reference day."""
 
     start: int

@@ -73,6 +73,10 @@ _YEAR_AFTER = re.compile(
     r" of (?P<fiscal>fiscal(?: year)? |the year )?(?:(?P<year>[12]\d{3})\b|(?P<step>last|this|next) year\b)"
     r"| (?P<plain>[12]\d{3})\b"
 )
+_SHORT_QUARTER = re.compile(r"q([1-4])(?:[ ,]+(?:of )?([12]\d{3})\b)?")
+_SEASON_BEFORE = re.compile(rf"\b(?:{_STEP}|the) \Z")
+_SEASON_AFTER = re.compile(r"(?: of)? [12]\d{3}(?:[-–/]\d{2,4})?\b(?![,.]\d)")
+_CENTURY_BEFORE = re.compile(r"\b(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]\Z")
 
 
 def read_weekday(hit: re.Match[str], reading: Reading) -> Dated | None:
@@ -303,7 +307,7 @@ def _half(year: int, number: int) -> str | None:
 
 def read_short_quarter(hit: re.Match[str], reading: Reading) -> Dated | None:
     """Read "Q3 2016" and "Q3"; the year of a bare one may be fiscal, so it has no value."""
-    found = re.compile(r"q([1-4])(?:[ ,]+(?:of )?([12]\d{3})\b)?").match(reading.lower, hit.start())
+    found = _SHORT_QUARTER.match(reading.lower, hit.start())
     if found is None:
         return None
     value = quarter_period(int(found[2]), int(found[1])) if found[2] else None
@@ -313,8 +317,8 @@ def read_short_quarter(hit: re.Match[str], reading: Reading) -> Dated | None:
 def read_season(hit: re.Match[str], reading: Reading) -> Dated | None:
     """Read "summer 2016" and "last winter"; which months it means depends on the hemisphere, so no value."""
     lower = reading.lower
-    before = re.compile(rf"\b(?:{_STEP}|the) \Z").search(lower, max(0, hit.start() - 10), hit.start())
-    after = re.compile(r"(?: of)? [12]\d{3}(?:[-–/]\d{2,4})?\b(?![,.]\d)").match(lower, hit.end())
+    before = _SEASON_BEFORE.search(lower, max(0, hit.start() - 10), hit.start())
+    after = _SEASON_AFTER.match(lower, hit.end())
     if after:
         return Dated(hit.start(), after.end(), None)
     if before is None or before.group() == "the ":
@@ -324,9 +328,7 @@ def read_season(hit: re.Match[str], reading: Reading) -> Dated | None:
 
 def read_century(hit: re.Match[str], reading: Reading) -> Dated | None:
     """Read "21st century"."""
-    before = re.compile(r"\b(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]\Z").search(
-        reading.lower, max(0, hit.start() - 6), hit.start()
-    )
+    before = _CENTURY_BEFORE.search(reading.lower, max(0, hit.start() - 6), hit.start())
     if before is None or not 1 <= int(before["number"]) <= 22:
         return None
     return Dated(before.start(), hit.end(), years_period((int(before["number"]) - 1) * 100, 100))

@@ -55,7 +55,7 @@ def value_of_digits(digits: str, *, decimal_comma: bool) -> Number:
         mark = "." if points else ","
         groups = mark == ("." if decimal_comma else ",") and len(plain.split(mark)[1]) == 3
         decimal = "" if groups else mark
-    whole, _, rest = plain.partition(decimal) if decimal else (plain, "", "")
+    whole, _, rest = plain.rpartition(decimal) if decimal else (plain, "", "")
     whole = re.sub(r"[.,]", "", whole)
     return tidy(float(f"{int(whole)}.{_ascii(rest)}")) if rest else int(whole)
 

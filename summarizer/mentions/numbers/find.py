@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from summarizer.article import Article, Span
 from summarizer.mentions.numbers.changes import change_of
@@ -19,8 +19,7 @@ from summarizer.mentions.triggers import lower_of
 from summarizer.mentions.types import IgnoredMention, NumberMention
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """What one passage holds."""
 
     place: Place
@@ -157,6 +156,4 @@ def _identity(quantity: Quantity, place: Place) -> tuple[object, ...]:
 def _mention(article: Article, index: int, quantity: Quantity, place: Place) -> NumberMention:
     start, end, value, _, unit, _, _, qualifier, low, high, change = quantity
     exact = article.text[start:end]
-    return NumberMention(
-        f"N{index}", Span(start, end), exact, value, low, high, qualifier, unit, change, place.number
-    )
+    return NumberMention(f"N{index}", Span(start, end), exact, value, low, high, qualifier, unit, change, place.number)

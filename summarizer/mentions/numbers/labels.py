@@ -41,9 +41,7 @@ _OPENING = "(“‘\"'"
 def find_name(quantity: Quantity, place: Place) -> Trap | str | None:
     """Return the rule that says what plain digits name, null where they count."""
     before = word_before(place.text, quantity.start)
-    return (
-        _branded(before, quantity, place) or _labelled(before, quantity, place) or _named(before, quantity, place)
-    )
+    return _branded(before, quantity, place) or _labelled(before, quantity, place) or _named(before, quantity, place)
 
 
 def _branded(before: str, quantity: Quantity, place: Place) -> Trap | None:

@@ -42,8 +42,7 @@ class Quantity(NamedTuple):
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(NamedTuple):
     """The span that a rule sets aside; an empty rule means that it is not even worth a line."""
 
     start: int

@@ -1,7 +1,7 @@
 """Pair the quotation marks of one paragraph; apostrophes, elisions, feet and inches are no marks."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Every mark that can open or close a quotation somewhere, each with what may close it.
 # German and Danish write „…“ and »…«, Swedish and Finnish ”…” and »…».
@@ -28,13 +28,13 @@ SINGLE = frozenset("'‘’‚")
 NEEDS_CLOSER = frozenset("»›”'‘‚")
 MARK = re.compile("[\"“”„‟«»‹›「」『』'‘’‚]")
 _ELISION = re.compile(r"\d\ds?\b|n['’]|(?:em|til|till|tis|twas|cause|cos|bout|round|neath|tween|nuff|kay|cept)\b", re.I)
+_STOP = re.compile(r"[.!?…](?=\s)")
 _INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
 _OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009([{<-–—/:=…*_>,;\"“„«»‘'‹¿¡（：，。")
 _SPACE = frozenset(" \t\n\r\u00a0\u202f\u2009")
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(NamedTuple):
     """The words between two marks; `closed` is false where the paragraph ends first."""
 
     start: int
@@ -164,5 +164,5 @@ def _next_opening(text: str, marks: list[int], index: int, start: int) -> int | 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
     """Return where the sentence of an unclosed quotation ends, before the next opening mark."""
-    stop = re.compile(r"[.!?…](?=\s)").search(text, start, limit)
+    stop = _STOP.search(text, start, limit)
     return stop.end() if stop else limit
