@@ -27,7 +27,7 @@ RECORDING = os.environ.get("RECORD") == "1"
 ADVICE = "stale, re-record with: RECORD=1 python -m pytest tests/test_recorded.py"
 _REPLAY_URL = "http://127.0.0.1:9/v1"
 # A whole draft takes a small model minutes, and it does not always find an end.
-_PATIENT = Settings(deadline_seconds=1_200.0, max_output_tokens=2_500)
+_PATIENT = Settings(deadline_seconds=900.0, max_output_tokens=1_500)
 _DROPPED = ["authorization", "cookie", "user-agent", "host", "openai-organization", "openai-project"]
 
 
