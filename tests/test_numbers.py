@@ -113,9 +113,7 @@ def test_date_that_holds_digits_is_ignored_once() -> None:
 
 
 def test_numbers_of_boilerplate_are_ignored() -> None:
-    article = Article.from_text("The fire destroyed 40 homes.\n\n© 2024 Example News. All rights reserved. 3 comments")
-    if article.passages[-1].kind != "boilerplate":
-        pytest.skip("this text is not marked as boilerplate")
+    article = Article.from_text("The fire destroyed 40 homes.\n\n© 2024 Example News. All rights reserved.")
     numbers, ignored = find_numbers(article, ())
 
     assert [number.value for number in numbers] == [40]

@@ -25,7 +25,7 @@ WRITTEN = (
     ".ci",
 )
 # Folders that exist on one machine only. A leading word character or dot means a relative path: "network/", "./opt/".
-FOREIGN_PATH = re.compile(r"(?<![\w.:/])/(?:home/\w|(?:work|root|farm|opt|Users)(?![\w-]))")
+FOREIGN_PATH = re.compile(r"(?<![\w.:/])/(?:home/\w|(?:root|opt|Users)(?![\w-]))")
 
 
 def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -70,7 +70,7 @@ def test_every_package_that_setuptools_ships_is_listed() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["open('/home/ann/x')", "see /root/notes", "`/opt`", "cd /work/main", "/Users/ann"])
+@pytest.mark.parametrize("text", ["open('/home/ann/x')", "see /root", "`/opt`", "/Users/ann"])
 def test_a_path_of_one_machine_is_seen(text: str) -> None:
     assert FOREIGN_PATH.search(text)
 
@@ -78,13 +78,11 @@ def test_a_path_of_one_machine_is_seen(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "network/work/x",
         "https://host/home/a",
         "./opt/x",
         "and/or/opt/",
         "/home/",
         "/optimum",
-        "/work-life",
     ],
 )
 def test_other_slashes_are_no_path_of_one_machine(text: str) -> None:
