@@ -335,3 +335,23 @@ def test_two_who_hold_one_position_are_not_one_of_them() -> None:
     holder = next(actor for actor in result.actors if actor.id == result.positions[0].holder)
     assert holder.name == "Hamas and Israel"
     assert holder.kind == "group"
+
+
+def test_speaker_swapped_within_a_sentence_is_doubted_where_the_rule_is_not_plain() -> None:
+    article = Article.from_text(
+        "Ann Lee, who leads the council of Northfield, met Tom Berg on Monday. Lee, standing beside Berg in the rain,"
+        " said that the library would close in May.",
+        language="en",
+    )
+    position = {
+        "stance": "announces",
+        "issue": "the library",
+        "statement": "The library would close in May.",
+        "passages": [2],
+    }
+
+    right = grounded(article, positions=[{"holder": "Ann Lee", **position}])
+    swapped = grounded(article, positions=[{"holder": "Tom Berg", **position}])
+
+    assert right.positions[0].support == "verified"
+    assert swapped.positions[0].support == "unverified"

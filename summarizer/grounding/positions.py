@@ -6,7 +6,7 @@ from typing import Literal
 
 from summarizer.article import Span
 from summarizer.draft import PositionDraft
-from summarizer.grounding.actors import ActorTable
+from summarizer.grounding.actors import ActorTable, kind_of
 from summarizer.grounding.attribution import cue_over, cues_for, from_cue, locate_in, said_by, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.locate import locate
@@ -16,6 +16,7 @@ from summarizer.mentions import CueMention, QuotationMention
 from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, Repair
 
 _DIRECT_SHARE = 0.8
+_SAID_SHARE = 0.8
 
 
 @dataclass(frozen=True)
@@ -114,18 +115,40 @@ def _holding(
         return _by_rule(draft, from_cue(deciding, source, table), deciding, named)
     if named is None:
         return _Holding(None, uncued(None, None, "the text does not say who holds it"))
-    return _by_model(draft.holder or "", named, evidence, source, table)
+    doubts = _doubts_about(draft.holder or "", named, evidence, source, table)
+    if any(_says(draft, cue, quotations, source) for cue in cues):
+        doubts = (*doubts, "holder_differs_from_rule")
+    return _Holding(named, uncued(named, _span_of(draft.holder or "", evidence, source), None), doubts=doubts)
 
 
-def _by_model(name: str, named: str, evidence: Sequence[Evidence], source: Source, table: ActorTable) -> _Holding:
-    """Return the model's holder, with a doubt where no name of it stands in the evidence."""
+def _doubts_about(
+    name: str, named: str, evidence: Sequence[Evidence], source: Source, table: ActorTable
+) -> tuple[Doubt, ...]:
+    """Return a doubt where no name of the holder stands in the evidence."""
     is_near = any(run_of(name) in run_of(part.exact) for part in evidence) or any(
-        table.find(source.article.exact(name.span)) == named
-        for name in source.mentions.names
-        if any(part.start <= name.span.start < part.end for part in evidence)
+        table.find(mention.exact) == named
+        for mention in source.mentions.names
+        if any(part.start <= mention.span.start < part.end for part in evidence)
     )
-    doubts: tuple[Doubt, ...] = () if is_near else ("holder_not_in_evidence",)
-    return _Holding(named, uncued(named, _span_of(name, evidence, source), None), doubts=doubts)
+    return () if is_near else ("holder_not_in_evidence",)
+
+
+def _says(draft: PositionDraft, cue: CueMention, quotations: Sequence[QuotationMention], source: Source) -> bool:
+    """Tell whether a rule, though not a plain one, gives this very statement to the source of its cue.
+
+    A document is no rival: whoever issued it may hold what it says.
+    """
+    speaker = said_by(cue)
+    if speaker is None or cue.unresolved or cue.content is None:
+        return False
+    if kind_of(source.article.exact(speaker)) == "document":
+        return False
+    if quotations:
+        return True
+    said = set(content_keys(source.article.exact(cue.content)))
+    passage = set(content_keys(source.article.exact(source.article.passages[cue.passage - 1].span)))
+    shared = [key for key in content_keys(draft.statement) if key in passage]
+    return bool(shared) and share(shared, frozenset(said)) >= _SAID_SHARE
 
 
 def _deciding(cues: Sequence[CueMention], quotations: Sequence[QuotationMention]) -> CueMention | None:
