@@ -355,3 +355,22 @@ def test_speaker_swapped_within_a_sentence_is_doubted_where_the_rule_is_not_plai
 
     assert right.positions[0].support == "verified"
     assert swapped.positions[0].support == "unverified"
+
+
+def test_speaker_named_in_an_apposition_is_one_actor() -> None:
+    article = Article.from_text(
+        "The secretary general of the union, Nunzio Galantino, said that the sentence was dangerous for the schools.",
+        language="en",
+    )
+    position = {
+        "holder": "Nunzio Galantino",
+        "stance": "opposes",
+        "issue": "the sentence",
+        "statement": "The sentence is dangerous for the schools.",
+        "passages": [1],
+    }
+
+    result = grounded(article, positions=[position])
+
+    assert [actor.name for actor in result.actors] == ["Nunzio Galantino"]
+    assert result.positions[0].support == "verified"

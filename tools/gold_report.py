@@ -1,4 +1,4 @@
-"""Compare the verifier and the rules with the hand-made gold: python tools/gold_report.py [--articles NAME ...] [--list].
+"""Compare the verifier and the rules with the hand-made gold: python tools/gold_report.py [--list].
 
 The first table counts, per section, how many of the right draft items of `tests/gold/items.jsonl` are kept verified,
 kept with a doubt (flagged), kept without one of their fields (in part), withheld, or about a number or quotation that
@@ -9,7 +9,6 @@ the rules did not find (no mention); the second compares the rules' mentions wit
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from summarizer.mentions import CueMention, Mentions, NumberMention, find_mentio
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 SECTIONS = ("gist", "actors", "positions", "numbers", "open_questions")
+VERDICTS = ("verified", "flagged", "in part", "withheld", "no mention")
 Gold = dict[str, Any]
 
 
@@ -40,6 +40,20 @@ class Tally:
             self.notes.append(f"{row}: {note}")
 
 
+@dataclass
+class Verdicts:
+    """What became of the right items: a count per section and verdict, and the words of those not verified."""
+
+    sections: dict[str, Counter[str]] = field(default_factory=lambda: {section: Counter() for section in SECTIONS})
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, row: Gold, verdict: str, reason: str) -> None:
+        """Count one item."""
+        self.sections[row["section"]][verdict] += 1
+        if verdict != "verified":
+            self.notes.append(f"{verdict}: {row['article']} {row['section']}: {said(row['item'])} ({reason})")
+
+
 def main() -> None:
     """Print both tables for the articles asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", 1)[1])
@@ -48,23 +62,19 @@ def main() -> None:
     arguments = parser.parse_args()
     golds = [json.loads(path.read_text("utf-8")) for path in sorted((TESTS / "gold").glob("*.json"))]
     wanted = [gold for gold in golds if not arguments.articles or gold["article"] in arguments.articles]
-    verdicts: dict[str, Counter[str]] = {section: Counter() for section in SECTIONS}
-    notes: list[str] = []
-    tally = Tally()
+    verdicts, tally = Verdicts(), Tally()
     for gold in wanted:
         article = read_article(gold)
         mentions = find_mentions(article)
         for row in read_items(gold["article"]):
-            verdict, reason = judge(row, article, mentions)
-            verdicts[row["section"]][verdict] += 1
-            if verdict != "verified":
-                notes.append(f"{verdict} {gold['article']} {row['section']}: {said(row['item'])} ({reason})")
+            verdicts.add(row, *judge(row, article, mentions))
         compare_numbers(gold, mentions, tally)
         compare_quotations(gold, mentions, tally)
         compare_attributions(gold, mentions, tally)
         compare_dates(gold, mentions, tally)
-    print_tables(verdicts, tally)
-    for note in (*notes, *tally.notes) if arguments.list else ():
+    print_verdicts(verdicts)
+    print_tally(tally)
+    for note in (*verdicts.notes, *tally.notes) if arguments.list else ():
         print(note)
 
 
@@ -265,6 +275,9 @@ def compare_cue(gold: Gold, position: Gold, found: CueMention, tally: Tally) -> 
     places = source_links(attribution)
     is_right = not source if not places else any(found.source and found.source.overlaps(place) for place in places)
     tally.add("attributions: source", note, is_right=bool(is_right))
+    if position["holder"] and not position["optional"] and source and found.unresolved is None:
+        holders = [position["holder"], *position["holder_also"]]
+        tally.add("attributions: holder of those answered", note, is_right=is_speaker(found, holders, gold))
     content = any(found.content and found.content.overlaps(span_of(part)) for part in position["content"])
     tally.add("attributions: content overlaps", note, is_right=content)
     if attribution["anonymous"] is not None:
@@ -281,8 +294,7 @@ def matching_cue(attribution: Gold, mentions: Mentions) -> CueMention | None:
 
 def source_links(attribution: Gold) -> list[Span]:
     """Return the spans that count as the source: the source itself, or another link of the chain."""
-    links: Iterable[Gold | None] = (attribution["source"], *attribution["via"])
-    return [span_of(link) for link in links if link is not None]
+    return [span_of(link) for link in (attribution["source"], *attribution["via"]) if link is not None]
 
 
 def compare_dates(gold: Gold, mentions: Mentions, tally: Tally) -> None:
@@ -300,17 +312,25 @@ def compare_dates(gold: Gold, mentions: Mentions, tally: Tally) -> None:
         tally.add("dates: value", f"{words} {found.value}", is_right=is_right)
 
 
-def print_tables(verdicts: dict[str, Counter[str]], tally: Tally) -> None:
-    """Print both tables."""
-    columns = ("verified", "flagged", "in part", "withheld", "no mention")
-    print(f"{'right items':<16}{'items':>8}" + "".join(f"{column:>12}" for column in columns))
+def print_verdicts(verdicts: Verdicts) -> None:
+    """Print what became of the right items, per section."""
+    print(f"{'right items':<16}{'items':>8}" + "".join(f"{column:>12}" for column in VERDICTS))
     total: Counter[str] = Counter()
-    for section, verdict in verdicts.items():
-        total += verdict
-        print(f"{section:<16}{verdict.total():>8}" + "".join(f"{verdict[column]:>12}" for column in columns))
-    print(f"{'all':<16}{total.total():>8}" + "".join(f"{total[column]:>12}" for column in columns))
+    for section in SECTIONS:
+        total += verdicts.sections[section]
+        print_verdict(section, verdicts.sections[section])
+    print_verdict("all", total)
+
+
+def print_verdict(name: str, counts: Counter[str]) -> None:
+    """Print one row of the first table."""
+    print(f"{name:<16}{counts.total():>8}" + "".join(f"{counts[column]:>12}" for column in VERDICTS))
+
+
+def print_tally(tally: Tally) -> None:
+    """Print how the rules compare with the gold."""
     print(f"\n{'rules against gold':<44}{'right':>8}{'of':>8}{'share':>8}")
-    for row, counted in tally.counted.items():
+    for row, counted in sorted(tally.counted.items()):
         print(f"{row:<44}{tally.right[row]:>8}{counted:>8}{tally.right[row] / counted:>8.2f}")
 
 

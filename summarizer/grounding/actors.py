@@ -177,18 +177,29 @@ class ActorTable:
 
 
 def _bare(name: str) -> str:
-    """Return a name without its leading article and what follows a comma."""
-    return _ARTICLE_WORD.sub("", name.split(",", 1)[0].strip().strip('"“”'))
+    """Return a name without its leading article and without its apposition.
+
+    Of "The secretary general, Nunzio Galantino" that is the name; of "Basya, spokesman of the army" too.
+    """
+    parts = [part.strip().strip('"“”') for part in name.split(",")]
+    last = parts[-1]
+    is_named_last = len(last.split()) > 1 and _is_proper(last) and not _is_proper(_ARTICLE_WORD.sub("", parts[0]))
+    return _ARTICLE_WORD.sub("", last if is_named_last else parts[0])
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether every word of a name has a capital, particles aside."""
+    return all(part[0].isupper() for part in re.split(r"[\s-]+", name) if part and part not in _PARTICLES)
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    """Tell whether the shorter is a proper name that the longer one ends in ("Ansari", "Majed al-Ansari").
+    """Tell whether the longer ends in the shorter: a proper name ("Ansari") or some words ("health ministry").
 
     "Israeli official data" is not "an AFP assessment of Israeli official data", since what follows "of" is not the
     head; "Israel" is not "Hamas and Israel".
     """
     short, long = sorted((one, other), key=len)
-    if not all(part[0].isupper() for part in re.split(r"[\s-]+", short) if part not in _PARTICLES):
+    if not _is_proper(short) and len(short.split()) < 2:
         return False
     short_run, long_run = run_of(short), run_of(long)
     is_end = len(short) > 2 and long_run.endswith(short_run)

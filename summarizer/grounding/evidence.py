@@ -6,7 +6,7 @@ from functools import cached_property
 
 from summarizer.article import Article, Passage, Span
 from summarizer.grounding.words import content_keys, fold, run_of, words
-from summarizer.mentions import Mentions, NumberMention
+from summarizer.mentions import Mentions
 from summarizer.summary import Evidence, Mention, WithheldCode
 
 
@@ -103,14 +103,6 @@ class Source:
     def mention(self, span: Span) -> Mention:
         """Return exact words at a span."""
         return Mention(start=span.start, end=span.end, exact=self.article.exact(span))
-
-    def numbers_in(self, evidence: Sequence[Evidence]) -> list[NumberMention]:
-        """Return the numbers that stand in the evidence."""
-        return [
-            number
-            for number in self.mentions.numbers
-            if any(part.start <= number.span.start < part.end for part in evidence)
-        ]
 
 
 def text_of(evidence: Sequence[Evidence]) -> str:

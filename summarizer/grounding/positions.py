@@ -10,7 +10,7 @@ from summarizer.grounding.actors import ActorTable, kind_of
 from summarizer.grounding.attribution import cue_over, cues_for, from_cue, locate_in, said_by, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.locate import locate
-from summarizer.grounding.prose import check_digits, check_prose, share
+from summarizer.grounding.prose import check_figures, check_prose, share
 from summarizer.grounding.words import content_keys, run_of
 from summarizer.mentions import CueMention, QuotationMention
 from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, Repair
@@ -35,7 +35,7 @@ def ground_position(draft: PositionDraft, identifier: str, source: Source, table
     quotations = sorted(set(quotations), key=lambda quotation: quotation.span)
     evidence = source.evidence([*draft.passages, *(quotation.passage for quotation in quotations)])
     doubts = check_prose(draft.statement, evidence, source)
-    check_digits(f"{draft.issue} {draft.target or ''}", evidence, source)
+    check_figures(f"{draft.issue} {draft.target or ''}", evidence, source)
     holding = _holding(draft, quotations, evidence, source, table)
     if share(content_keys(draft.issue), source.keys) < 1:
         doubts = (*doubts, "issue_not_in_article")

@@ -20,7 +20,7 @@ from summarizer.grounding.words import (
     may_stand_for,
     words,
 )
-from summarizer.mentions import NumberMention, find_numbers
+from summarizer.mentions import NumberMention, find_dates, find_numbers
 from summarizer.summary import Doubt, Evidence
 
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
@@ -29,7 +29,7 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{2,}?)[”\"»]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
 _COUNTS_OF_OUR_OWN = frozenset("sides parties camps".split())
 _COMMON_ENDINGS = ("ing", "ly", "ers", "ors", "ists", "tions", "ments", "ness", "ities", "ials", "ants", "ents")
-_NOT_A_SCOPE = frozenset("only just less more fewer later longer least doubt".split())
+_NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
 _DENIALS = frozenset("denied denies deny denying".split())
 _SCOPE_WORDS = 6
 _LEAST_SHARE_OF_ARTICLE = 0.34
@@ -42,10 +42,9 @@ def check_prose(text: str, evidence: Sequence[Evidence], source: Source) -> tupl
     In a language without rules only digits and quotations are checked, and the doubt says so.
     """
     _check_quotations(text, source)
-    check_digits(text, evidence, source)
+    check_figures(text, evidence, source)
     if source.article.language != "en":
         return ("language_rules_missing",)
-    _check_numbers(text, evidence, source)
     _check_names(text, source)
     return (
         *_check_negation(text, evidence),
@@ -57,10 +56,9 @@ def check_prose(text: str, evidence: Sequence[Evidence], source: Source) -> tupl
 def check_question(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Return the doubts about a question; it asserts nothing, so negation and modality are not compared."""
     _check_quotations(text, source)
-    check_digits(text, evidence, source)
+    check_figures(text, evidence, source)
     if source.article.language != "en":
         return ("language_rules_missing",)
-    _check_numbers(text, evidence, source)
     _check_names(text, source)
     return _check_support(text, evidence, source)
 
@@ -72,32 +70,34 @@ def _check_quotations(text: str, source: Source) -> None:
             raise NotSupportedError("quote_not_in_article", f"the words “{quoted}” are not in the article")
 
 
-def check_digits(text: str, evidence: Sequence[Evidence], source: Source) -> None:
-    """Raise where a run of digits does not stand, as a whole, in the evidence (the year of publication may)."""
+def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> None:
+    """Raise where a figure of the text is not in the evidence (G3).
+
+    A quantity must have the same value, bounds, scale, unit of measure and qualifier ("8" is "eight"); other digits
+    (days, years, codes), and all digits in a language without rules, must stand there as they are.
+    """
+    rest = text
+    if source.article.language == "en":
+        given = [number for part in evidence for number in numbers_of(part.exact)]
+        for number in numbers_of(text):
+            if number.unit not in _COUNTS_OF_OUR_OWN and not any(same_number(number, other) for other in given):
+                raise NotSupportedError(
+                    "number_not_in_evidence", f"“{number.exact}” ({number.qualifier}) is not in the cited sentences"
+                )
+            rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
     known = set(_DIGITS.findall(text_of(evidence)))
     if source.article.published:
         known.add(source.article.published[:4])
-    for digits in _DIGITS.findall(text):
+    for digits in _DIGITS.findall(rest):
         if digits not in known:
             raise NotSupportedError("number_not_in_evidence", f"{digits} is not in the cited sentences")
 
 
-def _check_numbers(text: str, evidence: Sequence[Evidence], source: Source) -> None:
-    language = source.article.language
-    given = [number for part in evidence for number in numbers_of(part.exact, language)]
-    for number in numbers_of(text, language):
-        if number.unit in _COUNTS_OF_OUR_OWN or any(same_number(number, other) for other in given):
-            continue
-        raise NotSupportedError(
-            "number_not_in_evidence", f"“{number.exact}” ({number.qualifier}) is not in the cited sentences"
-        )
-
-
 @lru_cache(maxsize=4096)
-def numbers_of(text: str, language: str) -> tuple[NumberMention, ...]:
-    """Return the numbers of a piece of prose."""
-    prose = Article(text=text, title=None, url=None, publisher=None, published=None, language=language)
-    return find_numbers(prose, ())[0]
+def numbers_of(text: str) -> tuple[NumberMention, ...]:
+    """Return the numbers of a piece of English prose; digits of dates are none."""
+    prose = Article(text=text, title=None, url=None, publisher=None, published=None, language="en")
+    return find_numbers(prose, tuple(date.span for date in find_dates(prose)[0]))[0]
 
 
 def same_number(one: NumberMention, other: NumberMention) -> bool:
@@ -175,6 +175,8 @@ def _check_added_negation(prose: list[str], evidence: Sequence[Evidence]) -> Non
     for position, word in enumerate(prose):
         if not is_plain_negation(word) or not _restates(prose, position, given_keys):
             continue
+        if any(is_negation(word) for word in prose[position + 1 : position + 4]):
+            continue  # two denials in a row ("have not stopped") may say what the evidence says
         if not denied & set(_scope(prose, position)):
             raise NotSupportedError("negation_added", f"the cited sentences do not say “{_context(prose, position)}”")
 
@@ -182,9 +184,12 @@ def _check_added_negation(prose: list[str], evidence: Sequence[Evidence]) -> Non
 def _scope(text_words: list[str], position: int) -> list[str]:
     """Return the keys of the content words that a negation or hedge at `position` bears on."""
     following = text_words[position + 1 : position + 1 + _SCOPE_WORDS]
+    content = [word for word in following if word not in FUNCTION_WORDS]
     if following and following[0] in _NOT_A_SCOPE:
         return []
-    return [key(word) for word in following if word not in FUNCTION_WORDS]
+    if content[:1] == ["first"]:
+        return ["first"]  # "not the first time" denies no more than that
+    return [key(word) for word in content]
 
 
 def _restates(text_words: list[str], position: int, other_keys: set[str]) -> bool:

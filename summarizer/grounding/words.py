@@ -26,7 +26,7 @@ NEGATIONS = frozenset(
     refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines decline failed
     fails fail failing failure lack lacks lacked lacking unable unwilling unlikely hardly barely scarcely absent
     ruled rule rules stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
-    against dismissed dismisses dismiss unaware untrue false""".split()
+    against dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding""".split()
 )
 # Verbs that turn a plan or an offer down: losing one may turn the meaning, so it is doubted, not withheld.
 REFUSALS = frozenset(
@@ -78,7 +78,7 @@ COMMON_WORDS = FUNCTION_WORDS | frozenset(
     storms strikes students supporters survivors talks tax teachers team teams technology terms thousands three
     time today tomorrow top total tourists towns trade traders traffic troops truce union unions university
     users victims video villagers violence visitors volunteers voters war warring water ways weather week weeks
-    widespread witnesses women work workers world year years yesterday young""".split()
+    widespread witnesses women work workers world year years yesterday young upwards""".split()
 )
 # The closed table of G4: any name of a row may stand for another; demonyms beside their country.
 _SAME_NAME = (

@@ -1,5 +1,6 @@
 """What the rules find in an article, without a model: numbers, quotations, attribution cues, dates, names."""
 
+from summarizer.mentions.dates import find_dates
 from summarizer.mentions.find import find_mentions
 from summarizer.mentions.numbers import find_numbers
 from summarizer.mentions.types import (
@@ -26,6 +27,7 @@ __all__ = [
     "Qualifier",
     "QuotationMention",
     "Section",
+    "find_dates",
     "find_mentions",
     "find_numbers",
 ]
