@@ -16,7 +16,7 @@ from summarizer.mentions.dates import find_dates
 from summarizer.mentions.numbers import find_numbers
 
 SIZES = {"3 KB": 3_000, "30 KB": 30_000}
-RUNS = 40
+RUNS = 200
 PARAGRAPHS = (
     "The ministry said on Tuesday that at least 76 people were killed and more than 300 injured when two trains"
     " collided near the border, the worst accident since October 7, 2015.\n\n",
@@ -71,6 +71,8 @@ def main() -> None:
     rows["total"] = [sum(pair) for pair in zip(rows["passages"], rows["all mentions"], strict=True)]
     for name, values in rows.items():
         print(f"{name:14}" + "".join(f"{value:12.2f}" for value in values))
+    yardstick = best_milliseconds(lambda: sum(range(100_000)), RUNS)
+    print(f"\nsum(range(100_000)) takes {yardstick:.2f} ms here now; compare runs by it, machines and their load differ")
 
 
 if __name__ == "__main__":
