@@ -374,3 +374,11 @@ def test_speaker_named_in_an_apposition_is_one_actor() -> None:
 
     assert [actor.name for actor in result.actors] == ["Nunzio Galantino"]
     assert result.positions[0].support == "verified"
+
+
+@pytest.mark.parametrize(("count", "kept"), [("two", True), ("2", False), ("five", False)])
+def test_only_the_two_sides_are_no_figure(count: str, kept: bool) -> None:  # noqa: FBT001 - a column of the table
+    passage = passage_with("traded blame")
+    text = f"The {count} sides, Hamas and Israel, have traded blame for their failure to reach an agreement."
+
+    assert bool(grounded(gist=[{"text": text, "passages": [passage]}]).gist) is kept
