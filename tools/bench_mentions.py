@@ -72,7 +72,7 @@ def main() -> None:
     for name, values in rows.items():
         print(f"{name:14}" + "".join(f"{value:12.2f}" for value in values))
     yardstick = best_milliseconds(lambda: sum(range(100_000)), RUNS)
-    print(f"\nsum(range(100_000)) takes {yardstick:.2f} ms here now; compare runs by it, machines and their load differ")
+    print(f"\nsum(range(100_000)) takes {yardstick:.2f} ms here now; compare runs by it, since machines differ")
 
 
 if __name__ == "__main__":
