@@ -34,7 +34,10 @@ WithheldCode = Literal[
 Doubt = Literal[
     "language_rules_missing",
     "negation_unclear",
+    "opposite_word",
     "modality_dropped",
+    "relation_reversed",
+    "speaker_differs",
     "evidence_weak",
     "holder_not_in_evidence",
     "holder_differs_from_rule",

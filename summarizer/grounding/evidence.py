@@ -45,6 +45,20 @@ class Source:
         return frozenset(content_keys(self.folded))
 
     @cached_property
+    def passages_of_key(self) -> dict[str, list[Passage]]:
+        """The citable passages that hold a content word, by its key."""
+        passages: dict[str, list[Passage]] = {}
+        for passage in self.article.passages:
+            for one in set(content_keys(self.article.exact(passage.span))) if passage.is_citable else ():
+                passages.setdefault(one, []).append(passage)
+        return passages
+
+    @cached_property
+    def name_keys(self) -> frozenset[str]:
+        """The content keys of all names."""
+        return frozenset(one for name in self.mentions.names for one in content_keys(name.exact))
+
+    @cached_property
     def acronyms(self) -> frozenset[str]:
         """The folded initials of every name of two or more words ("World Health Organization" -> "who")."""
         initials = (

@@ -6,11 +6,9 @@ from summarizer.draft import GistDraft, QuestionDraft
 from summarizer.grounding.attribution import said_by
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.prose import check_prose, check_question
-from summarizer.grounding.words import ATTRIBUTION_WORDS, content_keys, run_of, words
-from summarizer.mentions import CueMention
+from summarizer.grounding.speakers import claims
+from summarizer.grounding.words import ATTRIBUTION_WORDS, run_of, words
 from summarizer.summary import Evidence, GistSentence, OpenQuestion, Repair, Withheld
-
-_ATTRIBUTED_SHARE = 0.6
 
 
 def ground_gist(draft: GistDraft, identifier: str, source: Source) -> GistSentence:
@@ -33,38 +31,18 @@ def _with_attribution(text: str, evidence: Sequence[Evidence], source: Source) -
     """Put "According to X," before a sentence that tells as fact what the article only attributes (G5)."""
     if ATTRIBUTION_WORDS & set(words(text)):
         return text, None
-    cues = [_cue_of_claim(text, part, source) for part in evidence]
-    claims = [cue for cue in cues if cue is not None]
-    if not claims or len(claims) < len(cues):
+    cues = claims(text, evidence, source)
+    first = cues[0] if cues else None
+    if first is None or None in cues:
         return text, None
-    speaker = said_by(claims[0])
-    if speaker is None or claims[0].unresolved:
+    speaker = said_by(first)
+    if speaker is None or first.unresolved:
         raise NotSupportedError("claim_as_fact", "the article only attributes it, and does not say to whom")
     if run_of(source.article.exact(speaker)).split()[-1] in run_of(text).split():
         return text, None
     name = _in_running_text(source.article.exact(speaker))
-    first = text if _keeps_capital(text, source) else text[0].lower() + text[1:]
-    return f"According to {name}, {first}", Repair(rule="attribution_restored", before=text)
-
-
-def _cue_of_claim(text: str, part: Evidence, source: Source) -> CueMention | None:
-    """Return the cue of a cited passage whose content holds most of what the sentence takes from the passage."""
-    shared = set(content_keys(text)) & set(content_keys(part.exact))
-    for cue in source.mentions.cues:
-        if cue.passage != part.passage or cue.content is None or not shared or not _names_someone(cue, source):
-            continue
-        content = set(content_keys(source.article.exact(cue.content)))
-        if len(shared & content) >= _ATTRIBUTED_SHARE * len(shared):
-            return cue
-    return None
-
-
-def _names_someone(cue: CueMention, source: Source) -> bool:
-    """Tell whether a cue surely attributes: plain by rule, without a source, or with a proper name in its source."""
-    speaker = said_by(cue)
-    if cue.is_plain or speaker is None:
-        return True
-    return any(name.span in speaker for name in source.mentions.names)
+    claim = text if _keeps_capital(text, source) else text[0].lower() + text[1:]
+    return f"According to {name}, {claim}", Repair(rule="attribution_restored", before=text)
 
 
 def _in_running_text(name: str) -> str:

@@ -8,8 +8,9 @@ from summarizer.draft import ExtraNumberDraft, NumberDraft
 from summarizer.grounding.actors import ActorTable
 from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.figures import check_figures
 from summarizer.grounding.locate import locate
-from summarizer.grounding.prose import check_figures, share
+from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
 from summarizer.summary import Attribution, Doubt, Evidence, Number

@@ -9,8 +9,10 @@ from summarizer.draft import PositionDraft
 from summarizer.grounding.actors import ActorTable, kind_of
 from summarizer.grounding.attribution import cue_over, cues_for, from_cue, locate_in, said_by, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.figures import check_figures
 from summarizer.grounding.locate import locate
-from summarizer.grounding.prose import check_figures, check_prose, share
+from summarizer.grounding.prose import check_prose
+from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys, run_of
 from summarizer.mentions import CueMention, QuotationMention
 from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, Repair

@@ -1,0 +1,40 @@
+"""Names: a piece of prose may only name whom the article names (G4)."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.words import COMMON_WORDS, FUNCTION_WORDS, key, may_stand_for, words
+
+_CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
+_COMMON_ENDINGS = ("ing", "ly", "ers", "ors", "ists", "tions", "ments", "ness", "ities", "ials", "ants", "ents")
+
+
+def check_names(text: str, source: Source) -> None:
+    """Raise for a name in the text whose words are not the article's."""
+    for name in _foreign_names(text, source):
+        raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")
+
+
+def _foreign_names(text: str, source: Source) -> Iterator[str]:
+    """Yield capitalised words that are neither in the article nor another form of a name in it nor common words."""
+    for match in _CAPITALISED.finditer(text):
+        written = match.group()
+        word = words(written)[0] if words(written) else ""
+        if not written[0].isupper() or not word or _is_known(word, source):
+            continue
+        if _SENTENCE_START.search(text[: match.start()]) and _is_common(word, source):
+            continue
+        yield written
+
+
+def _is_known(word: str, source: Source) -> bool:
+    parts = [word, word.replace(".", ""), *word.split("-")]
+    if word in source.words or parts[1] in source.words or all(part in source.words for part in parts[2:]):
+        return True
+    return word in FUNCTION_WORDS or word in source.acronyms or may_stand_for(word, source.words, source.folded)
+
+
+def _is_common(word: str, source: Source) -> bool:
+    return word in COMMON_WORDS or key(word) in source.keys or word.endswith(_COMMON_ENDINGS)

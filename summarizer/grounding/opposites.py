@@ -1,0 +1,120 @@
+"""Opposites: words of which one says the contrary of the other ("accepted" for "rejected")."""
+
+from collections.abc import Sequence
+
+from summarizer.grounding.words import FUNCTION_WORDS, is_negation, key
+
+# One pair a line. The words before the bar say the contrary of those behind it.
+_CONTRARIES = """
+accept accepted approve approved endorse endorsed embraced agreed agree | reject rejected refuse refused vetoed declined
+support supports supported supporting backs backed favours favoured favors favored | oppose opposes opposed opposing
+confirm confirms confirmed admit admits admitted acknowledged conceded | deny denies denied denying
+manage manages managed succeed succeeds succeeded | fail fails failed failing failure
+rise rises rose risen rising increase increased increasing grew grow grown climbed jumped surged soared gained \
+| fall falls fell fallen falling drop dropped decrease decreased shrank slumped plunged tumbled decline declined
+win wins won winning victory | lose loses lost losing defeat defeated
+guilty | innocent
+convicted convict conviction | acquitted acquit acquittal
+begin begins began begun start starts started launched resumed | end ends ended stop stops stopped halted suspended
+open opens opened reopened | close closes closed shut
+allow allows allowed permit permits permitted | ban bans banned prohibited forbidden forbid outlawed barred
+profit profits | loss losses
+buy buys bought | sell sells sold
+arrive arrived enter entered joined | leave leaves departed quit
+survive survived survivors alive | die died dead killed
+higher highest | lower lowest
+majority | minority
+better improved | worse worsened
+strengthen strengthened stronger | weaken weakened weaker
+likely | unlikely
+lift lifted eased | impose imposed tightened
+raise raised | cut cuts lowered reduced reduce slashed
+include includes included | exclude excludes excluded
+hired recruited | fired sacked
+released freed | detained arrested jailed
+optimistic | pessimistic
+praised hailed | criticised criticized condemned
+safe | dangerous unsafe
+male men man | female women woman
+north northern | south southern
+east eastern | west western
+"""
+# Frequent little words: contrary only right before the same word ("before the vote", "after the vote").
+_CONTRARY_BEFORE_THE_SAME = """
+before | after
+above | below
+with | without
+up | down
+more most | fewer fewest less least
+first | last
+always | never
+all | some
+"""
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_LEAST_STEM = 4
+
+
+def _pairs(table: str, form: type[str] | None = None) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return both sides of every line, as words where `form` is str, else as keys."""
+    sides = [line.split("|") for line in table.strip().split("\n")]
+    make = form or key
+    return tuple((frozenset(map(make, one.split())), frozenset(map(make, other.split()))) for one, other in sides)
+
+
+_OPPOSITE_KEYS = _pairs(_CONTRARIES)
+_OPPOSITE_WORDS = _pairs(_CONTRARY_BEFORE_THE_SAME, str)
+
+
+def opposite_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
+    """Return a word of the prose whose contrary the given words say, or None; folded words on both sides.
+
+    A denial on one side alone turns the contrary round ("not rejected" is no contrary of "accepted"), so it is left to
+    the comparison of denials.
+    """
+    if any(map(is_negation, prose)) != any(map(is_negation, given)):
+        return None
+    return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose, given)
+
+
+def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:
+    prose_keys = {key(word): word for word in prose}
+    given_keys = set(map(key, given))
+    for pair in _OPPOSITE_KEYS:
+        for one, other in (pair, pair[::-1]):
+            said = one & prose_keys.keys()
+            if said and not one & given_keys and other & given_keys and not other & prose_keys.keys():
+                return prose_keys[min(said)]
+    return None
+
+
+def _by_prefix(prose: Sequence[str], given: Sequence[str]) -> str | None:
+    """Return "legal" where only "illegal" is given, and the reverse."""
+    for short_side, long_side in ((set(prose), set(given)), (set(given), set(prose))):
+        for long in sorted(long_side - short_side):
+            stems = {long[len(prefix) :] for prefix in _PREFIXES if long.startswith(prefix)}
+            found = {stem for stem in stems if len(stem) >= _LEAST_STEM and stem in short_side - long_side}
+            if found:
+                return long if long in prose else min(found)
+    return None
+
+
+def _by_next_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
+    prose_next, given_next = _next_words(prose), _next_words(given)
+    for one, other in (*_OPPOSITE_WORDS, *(pair[::-1] for pair in _OPPOSITE_WORDS)):
+        for following, before in prose_next.items():
+            if before & one and not before & other and given_next.get(following, frozenset()) & other:
+                return min(before & one)
+    return None
+
+
+def _next_words(text_words: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Return, for the key of each content word, the function words right before it."""
+    before: dict[str, frozenset[str]] = {}
+    little: set[str] = set()
+    for word in text_words:
+        if word in FUNCTION_WORDS or word in {"first", "last", "fewer", "fewest", "least", "always"}:
+            little.add(word)
+            continue
+        before[key(word)] = before.get(key(word), frozenset()) | little
+        little = set()
+    return before
