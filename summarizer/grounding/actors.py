@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from summarizer.article import Passage
 from summarizer.draft import ActorDraft, ActorKind
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.words import content_keys, run_of, words
-from summarizer.summary import Actor, Evidence, Withheld
+from summarizer.grounding.roles import Carried, carry
+from summarizer.grounding.words import run_of, words
+from summarizer.summary import Actor, Doubt, Evidence, Withheld
 
 _ARTICLE_WORD = re.compile(r"^(?:the|a|an|an unnamed|one)\s+", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|judge|justice)\.? )+", re.IGNORECASE
+)
+_POST_NOMINALS = re.compile(r"(?:,? (?:KC|QC|SC|MP|MEP|MSP|MD|PhD|OBE|CBE|MBE|Jr\.?|Sr\.?|II|III))+$")
 _PARTICLES = frozenset("al el de der den van von bin ibn da di la le of the and".split())
 _KIND_WORDS: tuple[tuple[ActorKind, frozenset[str]], ...] = (
     (
@@ -68,19 +73,21 @@ class ActorTable:
             aliases = [*known.aliases, *(name for name in (draft.name, *aliases) if name != known.name)]
         name = known.name if known else draft.name
         cited = set(draft.passages)
-        role = self._supported(draft.role, "role", (name, *aliases), cited)
-        affiliation = self._supported(draft.affiliation, "affiliation", (name, *aliases), cited)
+        role = self._carried(draft.role, "role", (name, *aliases), cited)
+        affiliation = self._carried(draft.affiliation, "affiliation", (name, *aliases), cited)
+        is_weak = any(carried is not None and carried.is_weak for carried in (role, affiliation))
+        doubts: tuple[Doubt, ...] = ("role_weak",) if is_weak else ()
         actor = Actor(
             id=identifier,
             salience=min(draft.salience, known.salience) if known else draft.salience,
-            support="verified",
-            doubts=(),
+            support="unverified" if doubts else "verified",
+            doubts=doubts,
             repaired=None,
             name=name,
             kind=draft.kind,
-            role=role or (known.role if known else None),
+            role=draft.role if role else (known.role if known else None),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
-            affiliation=affiliation or (known.affiliation if known else None),
+            affiliation=draft.affiliation if affiliation else (known.affiliation if known else None),
             evidence=self._evidence((name, *aliases), cited),
         )
         self._learn(actor)
@@ -145,21 +152,17 @@ class ActorTable:
         self._withhold(f"{actor}, {role}: {name}", f"the article does not name “{name}”")
         return False
 
-    def _supported(self, label: str | None, role: str, names: Sequence[str], cited: set[int]) -> str | None:
-        """Return a label that passages naming the actor carry, and cite them too; else withhold it, visibly."""
+    def _carried(self, label: str | None, role: str, names: Sequence[str], cited: set[int]) -> Carried | None:
+        """Return how the article carries a label, its passages cited too; None for none; withhold it visibly."""
         if not label:
             return None
-        missing = set(content_keys(label))
-        carrying: set[int] = set()
-        for passage in self._naming(names):
-            carried = missing & set(content_keys(self.source.article.exact(passage.span)))
-            missing -= carried
-            carrying |= {passage.number} if carried else set()
-        if not missing:
-            cited |= carrying
-            return label
-        self._withhold(f"{names[0]}, {role}: {label}", f"no sentence that names the actor says “{label}”")
-        return None
+        try:
+            carried = carry(label, self._naming(names), self.source)
+        except NotSupportedError as error:
+            self._withhold(f"{names[0]}, {role}: {label}", error.reason)
+            return None
+        cited |= carried.passages
+        return carried
 
     def _withhold(self, item: str, reason: str) -> None:
         self.withheld.append(Withheld(section="actors", item=item, code="not_in_article", reason=reason))
@@ -177,10 +180,15 @@ class ActorTable:
 
 
 def _bare(name: str) -> str:
-    """Return a name without its leading article and without its apposition.
+    """Return a name without its leading article, its apposition, titles, and letters behind it.
 
-    Of "The secretary general, Nunzio Galantino" that is the name; of "Basya, spokesman of the army" too.
+    Of "The secretary general, Nunzio Galantino" that is the name; of "Basya, spokesman of the army" too; of
+    "Mr Oyelaran KC" the surname.
     """
+    return _TITLES.sub("", _POST_NOMINALS.sub("", _without_apposition(name)))
+
+
+def _without_apposition(name: str) -> str:
     parts = [part.strip().strip('"“”') for part in name.split(",")]
     last = parts[-1]
     is_named_last = len(last.split()) > 1 and _is_proper(last) and not _is_proper(_ARTICLE_WORD.sub("", parts[0]))

@@ -53,6 +53,10 @@ class Source:
                 passages.setdefault(one, []).append(passage)
         return passages
 
+    def keys_of(self, number: int) -> list[str]:
+        """Return the content keys of one passage, by its number."""
+        return content_keys(self.article.exact(self.article.passages[number - 1].span))
+
     @cached_property
     def name_keys(self) -> frozenset[str]:
         """The content keys of all names."""

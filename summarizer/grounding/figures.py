@@ -1,17 +1,37 @@
 """Figures: every number of a piece of prose must be in its evidence (G3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.article import Article
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
-from summarizer.grounding.words import fold
+from summarizer.grounding.quantities import is_less_precise, same_quantity, takes_another_noun
+from summarizer.grounding.words import words
 from summarizer.mentions import NumberMention, find_dates, find_numbers
-from summarizer.summary import Evidence
+from summarizer.mentions.numbers.lexicon import TIME_UNITS
+from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
+_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few|\d+)[ -]"
+    r"(second|minute|hour|day|week|month|year)s?\b"
+)
 _COUNTS_OF_OUR_OWN = frozenset("sides parties camps".split())
+_BOTH = frozenset("both pair couple duo twins".split())
+_EITHER = re.compile(r"\b(?:or|and)\b")
+_ORDINALS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth
+    twice thrice""".split()
+)
+_ORDINAL_OF_DIGITS = {"1st": "first", "2nd": "second", "3rd": "third"} | {
+    f"{number}th": word
+    for number, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
+}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_CALENDAR = {name[:length]: name for name in (*_WEEKDAYS, *_MONTHS) for length in (3, 4, len(name))}
 
 
 def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> None:
@@ -24,22 +44,77 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     if source.article.language == "en":
         given = [number for part in evidence for number in numbers_of(part.exact)]
         for number in numbers_of(text):
-            if not _is_our_own_count(number) and not any(same_number(number, other) for other in given):
-                raise NotSupportedError(
-                    "number_not_in_evidence", f"“{number.exact}” ({number.qualifier}) is not in the cited sentences"
-                )
+            if not _is_given(number, given, text, evidence):
+                raise _missing(f"“{number.exact}” ({number.qualifier})")
+            if takes_another_noun(number, given):
+                raise _missing(f"“{number.exact} {number.unit}”")
             rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
-    known = set(_DIGITS.findall(text_of(evidence)))
-    if source.article.published:
-        known.add(source.article.published[:4])
-    for digits in _DIGITS.findall(rest):
-        if digits not in known:
-            raise NotSupportedError("number_not_in_evidence", f"{digits} is not in the cited sentences")
+        for word in (*_ordinals_elsewhere(rest, evidence), *_days_elsewhere(text, evidence)):
+            raise _missing(f"“{word}”")
+    _check_digits(rest, evidence, source)
 
 
-def _is_our_own_count(number: NumberMention) -> bool:
-    """Tell whether a number only counts who is spoken of: "the two sides", never "2 sides" or "five parties"."""
-    return number.unit in _COUNTS_OF_OUR_OWN and number.value == 2 and number.exact.isalpha()
+def check_values(text: str, evidence: Sequence[Evidence], source: Source) -> None:
+    """Raise where a value of a question is not in the evidence; it may ask about bounds and qualifiers."""
+    values = {
+        value
+        for part in evidence
+        for number in numbers_of(part.exact)
+        for value in (number.value, number.low, number.high)
+    }
+    rest = text
+    for number in numbers_of(text) if source.article.language == "en" else ():
+        asked = {value for value in (number.value, number.low, number.high) if value is not None}
+        if not asked <= values and not _is_our_own_count(number, text, evidence):
+            raise _missing(f"“{number.exact}”")
+        rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
+    _check_digits(rest, evidence, source)
+
+
+def check_durations(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
+    """Doubt a stretch of time in a unit that the evidence does not use, where it uses another: "a week", "a day"."""
+    given = {unit for part in evidence for unit in _DURATION.findall(part.exact.lower())}
+    told = set(_DURATION.findall(text.lower()))
+    return ("unit_differs",) if given and told - given else ()
+
+
+def _missing(what: str) -> NotSupportedError:
+    return NotSupportedError("number_not_in_evidence", f"{what} is not in the cited sentences")
+
+
+def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, evidence: Sequence[Evidence]) -> bool:
+    if _is_our_own_count(number, text, evidence):
+        return True
+    if any(same_quantity(number, other) or is_less_precise(number, other) for other in given):
+        return True
+    if number.qualifier == "exact" and _is_in_other_words(number, text_of(evidence)):
+        return True
+    ends = {number.low, number.high}
+    is_choice = number.qualifier == "between" and _EITHER.search(number.exact)
+    return bool(is_choice) and ends <= {other.value for other in given}
+
+
+def _is_in_other_words(number: NumberMention, given: str) -> bool:
+    """Tell whether "one year" stands for "a year", or "four years" for the figure in "the past four years"."""
+    if not number.unit:
+        return False
+    unit = re.escape(number.unit.removesuffix("s"))
+    if number.value == 1 and number.exact.isalpha():
+        return re.search(rf"\b(?:an?|each|every|single)\s+(?:\w+\s+)?{unit}\b", given) is not None
+    return number.unit in TIME_UNITS and re.search(rf"\b{re.escape(number.exact)}\s+{unit}s?\b", given) is not None
+
+
+def _is_our_own_count(number: NumberMention, text: str, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether a number only counts who is spoken of: "the two sides", or "the two men" for "both men".
+
+    "2 sides" and "five parties" are figures.
+    """
+    if number.value != 2 or not number.exact.isalpha():
+        return False
+    if number.unit in _COUNTS_OF_OUR_OWN:
+        return True
+    is_definite = text[: number.span.start].lower().endswith("the ")
+    return is_definite and any(_BOTH & set(words(part.exact)) for part in evidence)
 
 
 @lru_cache(maxsize=4096)
@@ -49,16 +124,54 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
     return find_numbers(prose, tuple(date.span for date in find_dates(prose)[0]))[0]
 
 
-def same_number(one: NumberMention, other: NumberMention) -> bool:
-    """Tell whether two mentions give the same quantity: value, bounds, scale, qualifier, and unit of measure."""
-    if one.qualifier != other.qualifier:
-        return False
-    if one.qualifier == "vague":
-        return fold(one.exact) == fold(other.exact)
-    if (one.value, one.low, one.high) != (other.value, other.low, other.high):
-        return False
-    return one.unit == other.unit or not (_is_measure(one.unit) or _is_measure(other.unit))
+def _check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
+    """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
+    given = text_of(evidence)
+    known = set(_DIGITS.findall(given))
+    if source.article.published:
+        known.add(source.article.published[:4])
+    clocks = set(_clock_times(given))
+    told = {match.group(): set(_clock_times(match.group())) for match in _CLOCK.finditer(rest)}
+    for clock, times in told.items():
+        if times & clocks:
+            rest = rest.replace(clock, "")
+    for digits in _DIGITS.findall(rest):
+        if digits not in known:
+            raise _missing(digits)
 
 
-def _is_measure(unit: str | None) -> bool:
-    return unit is not None and (unit in {"percent", "percentage points"} or (len(unit) == 3 and unit.isupper()))
+def _clock_times(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the hour on a clock of twelve hours and the minute of each time of day."""
+    for hour, minute, _ in _CLOCK.findall(text):
+        yield int(hour) % 12, int(minute)
+
+
+def _ordinals_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield ordinals of the prose where the evidence has others: "second quarter" may be told for "April to June"."""
+    given = {word for part in evidence for word in _ordinals(part.exact)}
+    for word in _ordinals(text):
+        if given and word not in given:
+            yield word
+
+
+def _ordinals(text: str) -> Iterator[str]:
+    for word in words(text):
+        plain = _ORDINAL_OF_DIGITS.get(word, word)
+        if plain in _ORDINALS:
+            yield plain
+
+
+def _days_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield weekdays and months of the prose where the evidence names others."""
+    given = {name for part in evidence for name in _calendar_names(part.exact)}
+    for name in _calendar_names(text):
+        kind = _WEEKDAYS if name in _WEEKDAYS else _MONTHS
+        if name not in given and given & set(kind):
+            yield name.capitalize()
+
+
+def _calendar_names(text: str) -> Iterator[str]:
+    for match in re.finditer(r"\b[A-Z][a-z]{2,8}\b", text):
+        name = _CALENDAR.get(match.group().lower())
+        if name is not None and not (name in {"may", "march"} and match.start() == 0):
+            yield name

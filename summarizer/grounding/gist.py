@@ -1,13 +1,16 @@
 """The gist and the open questions: prose that must stand on its evidence, and keep saying whose claim it tells."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from summarizer.article import Span
 from summarizer.draft import GistDraft, QuestionDraft
 from summarizer.grounding.attribution import said_by
-from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.evidence import Source
 from summarizer.grounding.prose import check_prose, check_question
 from summarizer.grounding.speakers import claims
 from summarizer.grounding.words import ATTRIBUTION_WORDS, run_of, words
+from summarizer.mentions import CueMention
 from summarizer.summary import Evidence, GistSentence, OpenQuestion, Repair, Withheld
 
 
@@ -15,7 +18,13 @@ def ground_gist(draft: GistDraft, identifier: str, source: Source) -> GistSenten
     """Return a sentence of the gist; a claim told as fact gets its attribution back. Raises NotSupportedError."""
     evidence = source.evidence(draft.passages)
     doubts = check_prose(draft.text, evidence, source)
-    text, repaired = _with_attribution(draft.text, evidence, source)
+    text, repaired = draft.text, None
+    cue = _dropped_cue(draft.text, evidence, source)
+    speaker = said_by(cue) if cue else None
+    if cue and (speaker is None or cue.unresolved):
+        doubts = (*doubts, "attribution_dropped")
+    elif speaker and not _names_speaker(draft.text, speaker, source):
+        text, repaired = _with_attribution(draft.text, speaker, source), _RESTORED(before=draft.text)
     return GistSentence(
         id=identifier,
         salience=1,
@@ -27,22 +36,26 @@ def ground_gist(draft: GistDraft, identifier: str, source: Source) -> GistSenten
     )
 
 
-def _with_attribution(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[str, Repair | None]:
-    """Put "According to X," before a sentence that tells as fact what the article only attributes (G5)."""
+_RESTORED = partial(Repair, rule="attribution_restored")
+
+
+def _dropped_cue(text: str, evidence: Sequence[Evidence], source: Source) -> CueMention | None:
+    """Return the cue of a claim that the article only attributes and the sentence tells as a fact (G5), or None."""
     if ATTRIBUTION_WORDS & set(words(text)):
-        return text, None
+        return None
     cues = claims(text, evidence, source)
-    first = cues[0] if cues else None
-    if first is None or None in cues:
-        return text, None
-    speaker = said_by(first)
-    if speaker is None or first.unresolved:
-        raise NotSupportedError("claim_as_fact", "the article only attributes it, and does not say to whom")
-    if run_of(source.article.exact(speaker)).split()[-1] in run_of(text).split():
-        return text, None
+    return None if None in cues or not cues else cues[0]
+
+
+def _names_speaker(text: str, speaker: Span, source: Source) -> bool:
+    return run_of(source.article.exact(speaker)).split()[-1] in run_of(text).split()
+
+
+def _with_attribution(text: str, speaker: Span, source: Source) -> str:
+    """Put "According to X," before a sentence."""
     name = _in_running_text(source.article.exact(speaker))
     claim = text if _keeps_capital(text, source) else text[0].lower() + text[1:]
-    return f"According to {name}, {claim}", Repair(rule="attribution_restored", before=text)
+    return f"According to {name}, {claim}"
 
 
 def _in_running_text(name: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from summarizer.grounding.common import COMMON
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.words import COMMON_WORDS, FUNCTION_WORDS, key, may_stand_for, words
+from summarizer.grounding.words import FUNCTION_WORDS, key, may_stand_for, words
 
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
+_CALENDAR = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
 _COMMON_ENDINGS = ("ing", "ly", "ers", "ors", "ists", "tions", "ments", "ness", "ities", "ials", "ants", "ents")
 
 
@@ -24,7 +26,8 @@ def _foreign_names(text: str, source: Source) -> Iterator[str]:
         word = words(written)[0] if words(written) else ""
         if not written[0].isupper() or not word or _is_known(word, source):
             continue
-        if _SENTENCE_START.search(text[: match.start()]) and _is_common(word, source):
+        is_acronym = len(written) > 1 and written.isupper()
+        if not is_acronym and _SENTENCE_START.search(text[: match.start()]) and _is_common(word, source):
             continue
         yield written
 
@@ -33,8 +36,15 @@ def _is_known(word: str, source: Source) -> bool:
     parts = [word, word.replace(".", ""), *word.split("-")]
     if word in source.words or parts[1] in source.words or all(part in source.words for part in parts[2:]):
         return True
-    return word in FUNCTION_WORDS or word in source.acronyms or may_stand_for(word, source.words, source.folded)
+    if word in FUNCTION_WORDS or word in source.acronyms or _is_calendar_name(word, source):
+        return True
+    return may_stand_for(word, source.words, source.folded)
+
+
+def _is_calendar_name(word: str, source: Source) -> bool:
+    """Tell whether the article has a weekday's or month's name in short ("Sept." for "September"), or the reverse."""
+    return word[:3] in _CALENDAR and any(word[:length] in source.words for length in (3, 4))
 
 
 def _is_common(word: str, source: Source) -> bool:
-    return word in COMMON_WORDS or key(word) in source.keys or word.endswith(_COMMON_ENDINGS)
+    return word in COMMON or key(word) in source.keys or word.endswith(_COMMON_ENDINGS)

@@ -10,6 +10,7 @@ from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncu
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
 from summarizer.grounding.locate import locate
+from summarizer.grounding.polarity import check_negation
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
@@ -18,7 +19,12 @@ from summarizer.summary import Attribution, Doubt, Evidence, Number
 _LEAD_PASSAGES = 4
 _LEAST_SHARE = 0.5
 # What may be said of any quantity without standing in its sentence ("length of the film").
-_MEASURES = frozenset(content_keys("age amount cost count distance duration height length number price size sum total"))
+_MEASURES = frozenset(
+    content_keys(
+        """age amount capacity cost count distance duration fee fine height length level number price rate share size
+        stake sum total value worth"""
+    )
+)
 _MOST_PARTS = 6
 
 
@@ -61,6 +67,8 @@ def _check_counted(
     doubts: list[Doubt] = []
     if source.article.language != "en":
         doubts.append("language_rules_missing")
+    else:
+        doubts += check_negation(counted, evidence, source)
     if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < 1:
         doubts.append("counted_weak")
     if _names_another_unit(keys, mention, source):

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.words import FUNCTION_WORDS, is_negation, key
+from summarizer.grounding.words import FUNCTION_WORDS, PLAIN_NEGATIONS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
 _CONTRARIES = """
-accept accepted approve approved endorse endorsed embraced agreed agree | reject rejected refuse refused vetoed declined
+accept accepted approve approved pass passed endorse endorsed embraced agreed agree \
+| reject rejected refuse refused vetoed declined
 support supports supported supporting backs backed favours favoured favors favored | oppose opposes opposed opposing
-confirm confirms confirmed admit admits admitted acknowledged conceded | deny denies denied denying
+confirm confirms confirmed admit admits admitted acknowledged conceded \
+| deny denies denied denying dispute disputes disputed contradict contradicted
+beat exceeded topped surpassed above | missed below short
 manage manages managed succeed succeeds succeeded | fail fails failed failing failure
 rise rises rose risen rising increase increased increasing grew grow grown climbed jumped surged soared gained \
 | fall falls fell fallen falling drop dropped decrease decreased shrank slumped plunged tumbled decline declined
@@ -43,7 +46,6 @@ east eastern | west western
 _CONTRARY_BEFORE_THE_SAME = """
 before | after
 above | below
-with | without
 up | down
 more most | fewer fewest less least
 first | last
@@ -71,9 +73,13 @@ def opposite_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
     A denial on one side alone turns the contrary round ("not rejected" is no contrary of "accepted"), so it is left to
     the comparison of denials.
     """
-    if any(map(is_negation, prose)) != any(map(is_negation, given)):
+    if _denies(prose) != _denies(given):
         return None
     return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose, given)
+
+
+def _denies(text_words: Sequence[str]) -> bool:
+    return any(word in PLAIN_NEGATIONS or word.endswith("n't") for word in text_words)
 
 
 def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:

@@ -1,100 +1,166 @@
-"""Polarity: a piece of prose may deny, hedge or affirm only what its evidence does (G5)."""
+"""Polarity: a piece of prose may deny, hedge or affirm only what its evidence does (G5).
 
-from collections.abc import Iterator, Sequence
+A denial or hedge bears on the content words behind it, up to the next mark of punctuation.
+"""
 
-from summarizer.grounding.evidence import NotSupportedError, text_of
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.grounding.evidence import NotSupportedError, Source, text_of
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.words import (
+    ATTRIBUTION_WORDS,
     FUNCTION_WORDS,
-    HEDGES,
-    REFUSALS,
+    PLAIN_NEGATIONS,
+    clauses,
     content_keys,
-    is_negation,
+    is_claim_hedge,
+    is_denial,
+    is_hedge,
     is_plain_negation,
+    keeps_hedge,
     key,
     words,
 )
 from summarizer.summary import Doubt, Evidence
 
 _NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
-_DENIALS = frozenset("denied denies deny denying".split())
+_DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
+_RELATIVES = frozenset("who that which".split())
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
+_LEAST_WORDS_HEDGED = 3
+_HEDGED_SHARE = 0.6
 
 
-def check_negation(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
+@dataclass(frozen=True)
+class _Scope:
+    """A word that denies or hedges, the keys of the content words it bears on, and the words around it."""
+
+    word: str
+    keys: tuple[str, ...]
+    context: str
+
+
+def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Compare what is denied on both sides; a "not" lost or added is not supported, other denials are a doubt."""
     prose = words(text)
+    given = [clause for part in evidence for clause in clauses(part.exact)]
     doubts: list[Doubt] = []
-    for part in evidence:
-        given = words(part.exact)
-        for position in _unanswered_denials(given, prose, evidence):
-            if given[position] not in REFUSALS:
-                raise NotSupportedError("negation_dropped", f"the article says “{_context(given, position)}”")
-            doubts.append("negation_unclear")
-    _check_added_negation(prose, evidence)
-    if opposite_word(prose, [word for part in evidence for word in words(part.exact)]):
+    if not _has_negative_prefix(prose, evidence):
+        doubts += _check_dropped_negation(prose, given)
+    _check_added_negation(text, given, source.name_keys)
+    if opposite_word(prose, [word for clause in given for word in clause]):
         doubts.append("opposite_word")
     return tuple(dict.fromkeys(doubts))
 
 
-def _unanswered_denials(given: list[str], prose: list[str], evidence: Sequence[Evidence]) -> Iterator[int]:
-    """Yield where the evidence denies what the prose restates without a denial near those words."""
-    prose_keys = set(content_keys(" ".join(prose)))
-    for position, word in enumerate(given):
-        if not (is_plain_negation(word) or word in _DENIALS or word in REFUSALS):
-            continue
-        if not _restates(given, position, prose_keys) or _has_negative_prefix(prose, evidence):
-            continue
-        if not any(is_negation(prose[near]) for near in _near(prose, set(_scope(given, position)))):
-            yield position
+def check_modality(text: str, evidence: Sequence[Evidence], *, attributed: bool) -> tuple[Doubt, ...]:
+    """Doubt a sentence that restates what the evidence only holds possible, planned or alleged.
+
+    `attributed` tells that the item says whose claim it is, so that "alleged" is kept.
+    """
+    prose = words(text)
+    given = [clause for part in evidence for clause in clauses(part.exact)]
+    kept = [position for position, word in enumerate(prose) if keeps_hedge(word)]
+    if _drops_hedge(prose, given, is_hedge, kept):
+        return ("modality_dropped",)
+    attributed = attributed or bool(ATTRIBUTION_WORDS & set(prose))
+    if attributed or any(is_claim_hedge(prose, position) for position in range(len(prose))):
+        return ()
+    is_dropped = _drops_hedge(prose, given, is_claim_hedge, kept)
+    return ("modality_dropped",) if is_dropped else ()
 
 
-def _near(prose: list[str], keys: set[str]) -> Iterator[int]:
-    """Yield the positions close to a word with one of the keys."""
-    places = [position for position, word in enumerate(prose) if key(word) in keys]
-    for position in range(len(prose)):
-        if any(abs(position - place) <= _NEAR_WORDS for place in places):
-            yield position
+def _drops_hedge(
+    prose: list[str],
+    given: Sequence[list[str]],
+    hedges: Callable[[Sequence[str], int], bool],
+    kept: Sequence[int],
+) -> bool:
+    """Tell whether the prose says what a clause hedges, or most of its words are the hedged ones, without a hedge."""
+    prose_keys = _content(prose)
+    shared = prose_keys & set().union(*map(_content, given))
+    least = max(_LEAST_WORDS_HEDGED, _HEDGED_SHARE * len(shared))
+    for clause in given:
+        for position in range(len(clause)):
+            if not hedges(clause, position):
+                continue
+            scope = _scope(clause, position).keys
+            is_said = scope[:1] and scope[0] in prose_keys and (hedges is is_hedge or prose_keys & set(scope[1:4]))
+            if is_said and not _any_near(kept, scope, prose):
+                return True
+            if not kept and len(shared & _content(clause[position:])) >= least:
+                return True
+    return False
 
 
-def _check_added_negation(prose: list[str], evidence: Sequence[Evidence]) -> None:
+def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Iterator[Doubt]:
+    """Raise where the evidence denies a word that the prose says without a denial near it; else yield doubts."""
+    prose_keys = _content(prose)
+    denials = [position for position in range(len(prose)) if is_denial(prose, position)]
+    for clause in given:
+        for position, word in enumerate(clause):
+            if not is_denial(clause, position):
+                continue
+            scope = _scope(clause, position)
+            if not _restates(scope, prose_keys) or _any_near(denials, scope.keys, prose):
+                continue
+            is_plain = is_plain_negation(word) or word in _DENIALS
+            # "those who do not" says of whom something holds; losing it is a doubt.
+            is_relative = bool(_RELATIVES & set(clause[max(0, position - 2) : position]))
+            if scope.keys[0] in prose_keys and is_plain and not is_relative:
+                raise NotSupportedError("negation_dropped", f"the article says “{scope.context}”")
+            yield "negation_unclear"
+
+
+def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: frozenset[str]) -> None:
     """Raise where the prose denies what the evidence says without any denial near those words."""
-    given = [word for part in evidence for word in words(part.exact)]
-    given_keys = {key(word) for word in given if word not in FUNCTION_WORDS}
-    denied = {
-        key(other)
-        for position, word in enumerate(given)
-        if is_negation(word) or word.startswith("un")
-        for other in given[max(0, position - _SCOPE_WORDS) : position + 1 + _SCOPE_WORDS]
-    }
-    for position, word in enumerate(prose):
-        if not is_plain_negation(word) or not _restates(prose, position, given_keys):
-            continue
-        if any(is_negation(word) for word in prose[position + 1 : position + 4]):
-            continue  # two denials in a row ("have not stopped") may say what the evidence says
-        if not denied & set(_scope(prose, position)):
-            raise NotSupportedError("negation_added", f"the cited sentences do not say “{_context(prose, position)}”")
+    given_keys = set().union(*map(_content, given))
+    denied = {one for clause in given for one in _denied(clause)}
+    for clause in clauses(text):
+        for position, word in enumerate(clause):
+            if word not in PLAIN_NEGATIONS and not word.endswith("n't"):
+                continue
+            scope = _scope(clause, position)
+            if not _restates(scope, given_keys - name_keys) or denied & set(scope.keys):
+                continue
+            if any(is_denial(clause, near) for near in range(position + 1, min(position + 4, len(clause)))):
+                continue  # two denials in a row ("have not stopped") may say what the evidence says
+            raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
 
 
-def _scope(text_words: list[str], position: int) -> list[str]:
-    """Return the keys of the content words that a negation or hedge at `position` bears on."""
-    following = text_words[position + 1 : position + 1 + _SCOPE_WORDS]
-    content = [word for word in following if word not in FUNCTION_WORDS]
-    if following and following[0] in _NOT_A_SCOPE:
-        return []
+def _denied(clause: list[str]) -> Iterator[str]:
+    """Yield the keys of the words close to a denial."""
+    for position, word in enumerate(clause):
+        if is_denial(clause, position) or word.startswith("un"):
+            yield from map(key, clause[max(0, position - _SCOPE_WORDS) : position + 1 + _SCOPE_WORDS])
+
+
+def _content(text_words: Sequence[str]) -> set[str]:
+    return {key(word) for word in text_words if word not in FUNCTION_WORDS}
+
+
+def _scope(clause: list[str], position: int) -> _Scope:
+    """Return what a denial or hedge at `position` bears on."""
+    following = clause[position + 1 : position + 1 + _SCOPE_WORDS]
+    content = [word for word in following if word not in FUNCTION_WORDS and word != "long"]
+    if following and (following[0] in _NOT_A_SCOPE or {"but", "except"} & set(following[:3])):
+        content = []
     if content[:1] == ["first"]:
-        return ["first"]  # "not the first time" denies no more than that
-    return [key(word) for word in content]
+        content = ["first"]  # "not the first time" denies no more than that
+    context = " ".join(clause[max(0, position - 1) : position + 4])
+    return _Scope(clause[position], tuple(map(key, content)), context)
 
 
-def _restates(text_words: list[str], position: int, other_keys: set[str]) -> bool:
-    scope = _scope(text_words, position)
-    return bool(scope) and (scope[0] in other_keys or sum(word in other_keys for word in scope) >= 2)
+def _restates(scope: _Scope, other_keys: set[str]) -> bool:
+    return bool(scope.keys) and (scope.keys[0] in other_keys or sum(one in other_keys for one in scope.keys) >= 2)
 
 
-def _context(text_words: list[str], position: int) -> str:
-    return " ".join(text_words[max(0, position - 1) : position + 4])
+def _any_near(positions: Sequence[int], keys: Sequence[str], prose: Sequence[str]) -> bool:
+    """Tell whether one of the positions is close to a word with one of the keys."""
+    places = [place for place, word in enumerate(prose) if key(word) in keys]
+    return any(abs(position - place) <= _NEAR_WORDS for position in positions for place in places)
 
 
 def _has_negative_prefix(prose: list[str], evidence: Sequence[Evidence]) -> bool:
@@ -105,18 +171,3 @@ def _has_negative_prefix(prose: list[str], evidence: Sequence[Evidence]) -> bool
         for word in prose
         for prefix in ("un", "in", "im", "ir", "dis", "non")
     )
-
-
-def check_modality(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
-    """Doubt a sentence that restates what the evidence only holds possible, planned or alleged."""
-    prose = words(text)
-    prose_keys = {key(word) for word in prose if word not in FUNCTION_WORDS}
-    for part in evidence:
-        given = words(part.exact)
-        for position, word in enumerate(given):
-            scope = _scope(given, position) if word in HEDGES else []
-            if not scope or scope[0] not in prose_keys or (len(scope) > 1 and not prose_keys & set(scope[1:4])):
-                continue
-            if not any(prose[near] in HEDGES for near in _near(prose, set(scope))):
-                return ("modality_dropped",)
-    return ()

@@ -19,6 +19,8 @@ from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, 
 
 _DIRECT_SHARE = 0.8
 _SAID_SHARE = 0.8
+_LEAST_HELD = 2
+_HELD_SHARE = 0.34
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def ground_position(draft: PositionDraft, identifier: str, source: Source, table
     quotations = [*_marked(draft.quotations, source), *(_quoted(words, source) for words in draft.quotes)]
     quotations = sorted(set(quotations), key=lambda quotation: quotation.span)
     evidence = source.evidence([*draft.passages, *(quotation.passage for quotation in quotations)])
-    doubts = check_prose(draft.statement, evidence, source)
+    doubts = check_prose(draft.statement, evidence, source, attributed=True)
     check_figures(f"{draft.issue} {draft.target or ''}", evidence, source)
     holding = _holding(draft, quotations, evidence, source, table)
     if share(content_keys(draft.issue), source.keys) < 1:
@@ -108,10 +110,12 @@ def _holding(
     """Return the holder: the model's where the text bears it out, the rule's where the text is plain."""
     cues = cues_for([part.passage for part in evidence], quotations, source)
     named = table.resolve(draft.holder) if draft.holder else None
-    for cue in cues:
-        attribution = from_cue(cue, source, table)
-        if named is not None and named in (attribution.source, *attribution.via):
-            return _Holding(named, attribution)
+    attributions = [from_cue(cue, source, table) for cue in cues]
+    own = [cue for cue, one in zip(cues, attributions, strict=True) if named in (one.source, *one.via)]
+    if named is not None and own:
+        others = [cue for cue, one in zip(cues, attributions, strict=True) if one.source and cue not in own]
+        doubts = _doubts_about_cues(draft.statement, own, others, source)
+        return _Holding(named, attributions[cues.index(own[0])], doubts=doubts)
     deciding = _deciding(cues, quotations)
     if deciding is not None:
         return _by_rule(draft, from_cue(deciding, source, table), deciding, named)
@@ -121,6 +125,23 @@ def _holding(
     if any(_says(draft, cue, quotations, source) for cue in cues):
         doubts = (*doubts, "holder_differs_from_rule")
     return _Holding(named, uncued(named, _span_of(draft.holder or "", evidence, source), None), doubts=doubts)
+
+
+def _doubts_about_cues(
+    statement: str, own: Sequence[CueMention], others: Sequence[CueMention], source: Source
+) -> tuple[Doubt, ...]:
+    """Return a doubt where what others say holds the statement, and nothing that the holder says does."""
+    said = set(content_keys(statement)) - source.name_keys
+    held = max(_held(said, cue, source) for cue in own)
+    elsewhere = max((_held(said, cue, source) for cue in others), default=0)
+    return ("holder_differs_from_rule",) if elsewhere >= _LEAST_HELD and held < _HELD_SHARE * elsewhere else ()
+
+
+def _held(said: set[str], cue: CueMention, source: Source) -> int:
+    """Return how many of the words stand in what a cue introduces: its content and its quotations."""
+    quoted = [one.exact for one in source.mentions.quotations if one.id in cue.quotations]
+    content = [source.article.exact(cue.content)] if cue.content else []
+    return len(said & {key for text in (*content, *quoted) for key in content_keys(text)})
 
 
 def _doubts_about(

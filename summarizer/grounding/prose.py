@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from summarizer.grounding.causes import check_cause
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_figures
+from summarizer.grounding.figures import check_durations, check_figures, check_values
 from summarizer.grounding.locate import locate
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_modality, check_negation
@@ -16,10 +17,13 @@ from summarizer.summary import Doubt, Evidence
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{2,}?)[”\"»]")
 
 
-def check_prose(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
+def check_prose(
+    text: str, evidence: Sequence[Evidence], source: Source, *, attributed: bool = False
+) -> tuple[Doubt, ...]:
     """Return the doubts about a sentence; raise NotSupportedError where the evidence does not carry it.
 
-    In a language without rules only digits and quotations are checked, and the doubt says so.
+    `attributed` tells that the item itself says whose claim the sentence is. In a language without rules only digits
+    and quotations are checked, and the doubt says so.
     """
     _check_quotations(text, source)
     check_figures(text, evidence, source)
@@ -27,8 +31,10 @@ def check_prose(text: str, evidence: Sequence[Evidence], source: Source) -> tupl
         return ("language_rules_missing",)
     check_names(text, source)
     return (
-        *check_negation(text, evidence),
-        *check_modality(text, evidence),
+        *check_negation(text, evidence, source),
+        *check_modality(text, evidence, attributed=attributed),
+        *check_durations(text, evidence),
+        *(() if attributed else check_cause(text, evidence)),
         *check_relations(text, evidence, source),
         *check_speaker(text, evidence, source),
         *check_support(text, evidence, source),
@@ -38,12 +44,11 @@ def check_prose(text: str, evidence: Sequence[Evidence], source: Source) -> tupl
 def check_question(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Return the doubts about a question; it asserts nothing, so negation and modality are not compared."""
     _check_quotations(text, source)
-    check_figures(text, evidence, source)
+    check_values(text, evidence, source)
     if source.article.language != "en":
         return ("language_rules_missing",)
     check_names(text, source)
-    check_raised(text, evidence, source)
-    return ()
+    return check_raised(text, evidence, source)
 
 
 def _check_quotations(text: str, source: Source) -> None:

@@ -1,6 +1,7 @@
 """Relations: who does what to whom, where prose and evidence name the same two with the same verb between them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.words import ATTRIBUTION_WORDS, FUNCTION_WORDS, key, words
@@ -12,33 +13,56 @@ _IRREGULAR = frozenset(
     """beat bit bought brought caught chose drew drove fed fought gave held hit hurt led left lent met outbid
     overtook paid sent shot sold sought struck stole stung sued taught told took threw won wrote""".split()
 )
-_Relation = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class _Relation:
+    """A verb, and the keys of the names before and behind it; "was sued by" has them the other way."""
+
+    agents: frozenset[str]
+    verb: str
+    patients: frozenset[str]
 
 
 def check_relations(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a sentence that turns round who acts on whom: "A accused B" where the evidence has "B accused A" only."""
-    told = set(_relations(words(text), source.name_keys))
+    told = list(_relations(words(text), source.name_keys))
     if not told:
         return ()
-    given = {relation for part in evidence for relation in _relations(words(part.exact), source.name_keys)}
-    turned = {(patient, verb, agent) for agent, verb, patient in told - given}
-    return ("relation_reversed",) if turned & given else ()
+    given = [relation for part in evidence for relation in _relations(words(part.exact), source.name_keys)]
+    is_turned = any(_is_among(one, given, turned=True) and not _is_among(one, given, turned=False) for one in told)
+    return ("relation_reversed",) if is_turned else ()
+
+
+def _is_among(one: _Relation, others: Sequence[_Relation], *, turned: bool) -> bool:
+    agents, patients = (one.patients, one.agents) if turned else (one.agents, one.patients)
+    return any(one.verb == other.verb and agents & other.agents and patients & other.patients for other in others)
 
 
 def _relations(text_words: Sequence[str], name_keys: frozenset[str]) -> Iterator[_Relation]:
-    """Yield (agent, verb, patient) for each verb between two names; "was sued by" has them the other way."""
+    """Yield who stands before and behind each verb with names on both sides."""
     keys = ["" if word in FUNCTION_WORDS else key(word) for word in text_words]
     for position, verb in enumerate(keys):
         if not verb or verb in name_keys or not _is_verb(text_words[position]):
             continue
-        before = [one for one in keys[max(0, position - _REACH_BEFORE) : position] if one in name_keys]
-        after = [one for one in keys[position + 1 : position + 1 + _REACH_AFTER] if one in name_keys]
-        if not before or not after or before[-1] == after[0]:
+        before = frozenset(_last_name(keys[max(0, position - _REACH_BEFORE) : position], name_keys))
+        after = frozenset(keys[position + 1 : position + 1 + _REACH_AFTER]) & name_keys
+        if not before or not after - before:
             continue
-        pair = (before[-1], after[0])
-        agent, patient = reversed(pair) if "by" in text_words[position + 1 : position + 2] else pair
-        yield agent, verb, patient
+        is_passive = "by" in text_words[position + 1 : position + 2]
+        yield _Relation(after, verb, before) if is_passive else _Relation(before, verb, after - before)
+
+
+def _last_name(keys: Sequence[str], name_keys: frozenset[str]) -> Iterator[str]:
+    """Yield the keys of the name nearest to the end."""
+    is_begun = False
+    for one in reversed(keys):
+        if one in name_keys:
+            is_begun = True
+            yield one
+        elif is_begun:
+            return
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith("ed") or word in _IRREGULAR or word in ATTRIBUTION_WORDS
+    return word.endswith(("ed", "ing")) or word in _IRREGULAR or word in ATTRIBUTION_WORDS

@@ -15,6 +15,8 @@ _REACH = 4
 _BETWEEN = frozenset("also has have had then later already".split())
 _NO_VERBS = frozenset("reportedly alleged allegedly assessment statement quoted per reports".split())
 _CLAIM_SHARE = 0.6
+_RELEVANT_SHARE = 0.5
+_NEAR_PASSAGES = 3
 
 
 def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
@@ -31,25 +33,42 @@ def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tu
 
 
 def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueMention | None]:
-    """Return, for each cited passage, the cue whose content holds most of what the prose takes from the passage."""
-    return [_claim(text, part, source) for part in evidence]
+    """Return the cue of each cited passage that the prose takes its words from; None where it is the reporter's own.
+
+    A cue counts where its content, or the quotations it introduces, hold most of what the prose takes from the passage.
+    """
+    prose = set(content_keys(text))
+    shared = {part.passage: prose & set(content_keys(part.exact)) for part in evidence}
+    most = max(map(len, shared.values()), default=0)
+    return [
+        _claim(shared[part.passage], part, source)
+        for part in evidence
+        if shared[part.passage] and len(shared[part.passage]) >= _RELEVANT_SHARE * most
+    ]
 
 
-def _claim(text: str, part: Evidence, source: Source) -> CueMention | None:
-    shared = set(content_keys(text)) & set(content_keys(part.exact))
+def _claim(shared: set[str], part: Evidence, source: Source) -> CueMention | None:
     for cue in source.mentions.cues:
-        if cue.passage != part.passage or cue.content is None or not shared or not _names_someone(cue, source):
+        content = cue.content if cue.passage == part.passage else _quoted_in(part, cue, source)
+        if content is None or not _names_someone(cue, source):
             continue
-        content = set(content_keys(source.article.exact(cue.content)))
-        if len(shared & content) >= _CLAIM_SHARE * len(shared):
+        if len(shared & set(content_keys(source.article.exact(content)))) >= _CLAIM_SHARE * len(shared):
             return cue
     return None
 
 
+def _quoted_in(part: Evidence, cue: CueMention, source: Source) -> Span | None:
+    """Return the quotation of a passage that a cue in another passage introduces or goes on with, or None."""
+    if abs(cue.passage - part.passage) > _NEAR_PASSAGES:
+        return None
+    quotations = (one for one in source.mentions.quotations if one.id in cue.quotations)
+    return next((one.span for one in quotations if one.passage == part.passage), None)
+
+
 def _names_someone(cue: CueMention, source: Source) -> bool:
-    """Tell whether a cue surely attributes: plain by rule, without a source, or with a proper name in its source."""
+    """Tell whether a cue surely attributes: plain, anonymous, without a source, or with a proper name in its source."""
     speaker = said_by(cue)
-    if cue.is_plain or speaker is None:
+    if cue.is_plain or cue.anonymous or cue.quotations or speaker is None:
         return True
     return any(name.span in speaker for name in source.mentions.names)
 

@@ -2,83 +2,77 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+_BREAK = re.compile(r"[;:()“”\"«»–—!?]|[,.](?=\s|$|[”\"’])|(?<=\s)-(?=\s)")
+_LONG = 7
 _SUFFIXES = (
     "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ings", "ing", "ions", "ion", "ments", "ment",
-    "ures", "ure", "ers", "er", "ors", "or", "edly", "ed", "ies", "ied", "es", "ly", "s", "e", "y",
+    "ures", "ure", "able", "ible", "ers", "er", "ors", "or", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 
 FUNCTION_WORDS = frozenset(
     """a about above according across after again against ago all along already also although am among amid an and any
     are around as at away back be became because become been before behind being below between both but by can
-    cannot could did do does doing done down due during each either else even ever every few for from further
-    get given go had has have having he her here hers him himself his how however i if in including indeed
-    instead into is it its itself just least less like made make many may me might more most much must my near
-    neither never no none nor not now of off on once one only onto or other others our out over own part per put
-    rather really s same set several she should since so some still such take taken than that the their theirs
-    them themselves then there these they this those though through thus to together too toward towards two
-    under until up upon us use used very via was we well were what when where whether which while who whom whose
-    why will with within without would yes yet you your said say says saying told tell tells according""".split()
+    cannot could did do does doing done down due during each either else even ever every few for from further get
+    given go had has have having he her here hers him himself his how however i if in including indeed instead into
+    is it its itself just least less like made make many may me might more most much must my near neither never no
+    none nor not now of off on once one only onto or other others our out over own part per put rather really s same
+    set several she should since so some still such take taken than that the their theirs them themselves then there
+    these they this those though through thus to together too toward towards two under until up upon us use used
+    very via was we well were what when where whether which while who whom whose why will with within without would
+    yes yet you your said say says saying told tell tells according""".split()
 )
-NEGATIONS = frozenset(
-    """not no never none nobody nothing neither nor without cannot n't denied denies deny denying denial refused
-    refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines decline failed
-    fails fail failing failure lack lacks lacked lacking unable unwilling unlikely hardly barely scarcely absent
-    ruled rule rules stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
-    against dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding""".split()
+PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot".split())
+_PLAIN_OR_WITHOUT = PLAIN_NEGATIONS | {"without"}
+_DENYING_WORDS = frozenset(
+    """denied denies deny denying denial denials disputed disputes dispute disputing contradicted contradicts
+    contradict refused refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines
+    declining fails fail failed failing failure failures lack lacks lacked lacking unable unwilling unlikely hardly
+    barely scarcely absent stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
+    against dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding exclude excluded excludes
+    excluding""".split()
 )
-# Verbs that turn a plan or an offer down: losing one may turn the meaning, so it is doubted, not withheld.
-REFUSALS = frozenset(
-    """refused refuses refuse refusing rejected rejects reject rejecting declined declines decline failed fails fail
-    failing failure lack lacks lacked lacking unable unwilling""".split()
+_RULINGS = frozenset("rule rules ruled ruling".split())
+_HEDGES = frozenset(
+    """would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
+    potentially perhaps probable probably planned planning intend intends intended intention propose proposed
+    proposes seek seeks sought hope hoped considering consider considers considered threatened threaten threatens
+    feared fears seems seem appears appear projected exploring weighing mulling due set if unless should rumoured
+    rumored""".split()
 )
-_PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot n't".split())
-HEDGES = frozenset(
-    """would could may might alleged allegedly alleges reportedly reported presumed presumably apparent apparently
-    likely unlikely possible possibly potential potentially perhaps probable probably suspected supposedly
-    purported purportedly plan plans planned planning expect expects expected intend intends intended propose
-    proposed proposes proposal seek seeks sought hope hopes hoped aim aims considering consider threatened
-    threaten threatens accused accuses suggested suggests suggest believed believe believes if unless should""".split()
+# Hedges that only say whose claim it is; a sentence that names somebody's claim keeps them.
+_CLAIM_HEDGES = frozenset(
+    """alleged allegedly alleges allege reportedly reported suspected supposedly purported purportedly accused accuses
+    accuse suggested suggests suggest believed believe believes thought thinks expect expects expected forecast
+    forecasts predicted predicts plead pleaded charges charged""".split()
+)
+# A hedge only with an infinitive behind it: "plans to sell", "the right to buy", but "the plan".
+_HEDGES_BEFORE_TO = frozenset(
+    """plan plans aim aims aimed aiming hopes proposal proposals ready willing want wants wanted right option able free
+    bid effort efforts promise promised promises pledge pledged pledges vow vowed vows threat offer offered offers
+    try tried tries trying attempt attempts attempted asked ordered told urged invited""".split()
+)
+# What keeps a hedge of the evidence in other words: "will be sentenced" for "is due to be sentenced".
+_KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
+    "will shall can when once until target targets targeting goal wants seen to".split()
 )
 ATTRIBUTION_WORDS = frozenset(
     """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
-    reportedly alleges alleged allegedly alleging accuses accused accusing argues argued insists insisted adds
-    added announces announced confirms confirmed denies denied tells told writes wrote warns warned estimates
-    estimated believes believed blames blamed blaming demands demanded urges urged calls called describes
-    described asserts asserted maintains maintained acknowledges acknowledged admits admitted suggests suggested
-    explains explained notes noted promises promised vows vowed pledges pledged criticises criticised criticizes
-    criticized condemns condemned welcomes welcomed rejects rejected dismisses dismissed supports supported
-    opposes opposed assessment statement contends contended declares declared cites cited quoted per complains
-    complained expects expected hopes hoped thinks thought""".split()
-)
-# Capitalised only because they begin a sentence: frequent openings of English news sentences.
-COMMON_WORDS = FUNCTION_WORDS | frozenset(
-    """about action activists agents aid air analysts animals another army article attack attackers attacks authorities
-    bank board bombs border boys building business campaign candidates case cases charges children church cities
-    citizens city civilians clashes coalition comments commission committee community companies company conflict
-    congress consumers council country court courts crews crime critics customers data day days dead deal deaths
-    defence defense delegates demonstrators detectives diplomats director doctors drivers earlier economists
-    economy education efforts election elections emergency employees energy engineers environmentalists evidence
-    executives experts families farmers fighters figures fire firefighters firms fishermen following food forces
-    foreign former friends fuel full funding girls global government governments groups guards gunmen head
-    health high home homes hospital hospitals hostages hours house human hundreds industry inflation information
-    injured inspectors international investigators investors islands issues jobs journalists judges jury keep
-    key labour last late later lawmakers lawyers leaders left legal lines local long low mayor mediators medics
-    meanwhile media meeting meetings members men migrants military militants million millions minister ministers
-    ministry money month months national nearby negotiations negotiators neighbours new news next nobody notably
-    nurses observers offenders office officers official officials oil old opponents opposition organisations
-    organisers organizations owners parents parliament participants parties partners passengers patients peace
-    people police policy politicians polls population power present president press pressure previous prices
-    prisoners private production profit programme project projects prosecutors protesters protests public
-    quotations questions rebels recent records refugees relatives relief religious report reporters reports
-    representatives rescue rescuers research researchers residents results revenue rising road rules sales
-    schools scientists scores search second security senior services shareholders shares ships sides situation
-    small social soldiers sources spokesman spokesperson spokeswoman staff state statement statements stocks
-    storms strikes students supporters survivors talks tax teachers team teams technology terms thousands three
-    time today tomorrow top total tourists towns trade traders traffic troops truce union unions university
-    users victims video villagers violence visitors volunteers voters war warring water ways weather week weeks
-    widespread witnesses women work workers world year years yesterday young upwards""".split()
+    reportedly alleges alleged allegedly alleging accuses accused accusing argues argued insists insisted adds added
+    announces announced confirms confirmed denies denied tells told writes wrote warns warned estimates estimated
+    believes believed blames blamed blaming demands demanded urges urged calls called describes described asserts
+    asserted maintains maintained acknowledges acknowledged admits admitted suggests suggested explains explained
+    notes noted promises promised vows vowed pledges pledged criticises criticised criticizes criticized condemns
+    condemned welcomes welcomed rejects rejected dismisses dismissed supports supported opposes opposed assessment
+    statement contends contended declares declared cites cited quoted per complains complained expects expected
+    hopes hoped thinks thought sees considers considered regards regarded feels wants asks asked hails hailed
+    praises praised disputes disputed contests questions questioned doubts say claim deny warn demand accuse blame
+    reject believe report tell""".split()
 )
 # The closed table of G4: any name of a row may stand for another; demonyms beside their country.
 _SAME_NAME = (
@@ -114,12 +108,23 @@ def words(text: str) -> list[str]:
     return [_without_possessive(match.group()) for match in _WORD.finditer(fold(text))]
 
 
+def clauses(text: str) -> list[list[str]]:
+    """Return the folded words of each stretch between marks of punctuation; a mark within a word or number is none."""
+    return [found for part in _BREAK.split(text) if (found := words(part))]
+
+
 def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
+@lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
-    """Return what two forms of one word share: "killed" and "killing" -> "kill"; a stem of at most six letters."""
+    """Return what forms and close synonyms of one word share: "killed", "deaths" -> "kill"; at most six letters."""
+    base = BASE_FORMS.get(word, word)
+    return _SYNONYM_KEYS.get(_stem(base)) or _stem(base)
+
+
+def _stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
@@ -129,11 +134,16 @@ def key(word: str) -> str:
     return word[:6]
 
 
+_SYNONYM_KEYS = {_stem(word): _stem(first) for word, first in SYNONYMS.items()}
+
+
 def content_keys(text: str) -> list[str]:
     """Return the keys of the words that carry content, in order, hyphenated words also in parts."""
     keys: list[str] = []
     for word in words(text):
         parts = [word] if "-" not in word else [word, *word.split("-")]
+        if word.startswith("un") and len(word) > _LONG:
+            parts.append(word[2:])  # "cannot be reached" and "unreachable"
         keys += [key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1]
     return keys
 
@@ -143,14 +153,35 @@ def run_of(text: str) -> str:
     return f" {' '.join(word.replace('-', ' ') for word in words(text))} "
 
 
-def is_negation(word: str) -> bool:
-    """Tell whether a folded word denies or turns down what follows."""
-    return word in NEGATIONS or word.endswith("n't")
+def is_denial(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word denies or turns down what follows: "not", "refused", "ruled out"."""
+    word = text_words[position]
+    if is_plain_negation(word) or word in _DENYING_WORDS:
+        return True
+    return word in _RULINGS and text_words[position + 1 : position + 2] == ["out"]
+
+
+def is_hedge(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word leaves open whether what follows is so: "may", "plans to"."""
+    word = text_words[position]
+    if word in _HEDGES_BEFORE_TO:
+        return text_words[position + 1 : position + 2] == ["to"]
+    return word in _HEDGES
+
+
+def is_claim_hedge(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word says that what follows is somebody's claim: "alleged", "expects"."""
+    return text_words[position] in _CLAIM_HEDGES
+
+
+def keeps_hedge(word: str) -> bool:
+    """Tell whether a folded word of the prose says that something is not yet, or not surely so."""
+    return word in _HEDGES or word in _KEEPING_WORDS
 
 
 def is_plain_negation(word: str) -> bool:
     """Tell whether a folded word is "not", "no", "never" or a kin of them."""
-    return word in _PLAIN_NEGATIONS or word.endswith("n't")
+    return word in _PLAIN_OR_WITHOUT or word.endswith("n't")
 
 
 def may_stand_for(name: str, known: frozenset[str], text: str) -> bool:

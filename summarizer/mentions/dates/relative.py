@@ -37,8 +37,10 @@ _WEEKDAY_AFTER = re.compile(rf"{_PART}(?:,? (?P<step>last|next|this) week\b)?")
 _MONTH_AFTER = re.compile(
     rf",? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{'|'.join(MONTHS)})\b(?! (?:morning|night))"
 )
+# Not of the verb: "expected to last eight weeks".
+_NO_VERB_BEFORE = "".join(rf"(?<!\b{word} )" for word in "to will would could should might may can must".split())
 _PERIOD_BEFORE = re.compile(
-    rf"\b(?P<half>later |earlier )?(?P<step>{_STEP}|current)"
+    rf"\b(?P<half>later |earlier )?{_NO_VERB_BEFORE}(?P<step>{_STEP}|current)"
     rf"(?: (?P<count>few|several|couple of|{_COUNT}|\w+-?\w*))? \Z"
 )
 _AGO_BEFORE = re.compile(

@@ -1,0 +1,70 @@
+"""Roles and affiliations: what an actor is said to be must be said near its name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summarizer.article import Passage
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.figures import check_figures
+from summarizer.grounding.naming import check_names
+from summarizer.grounding.words import content_keys
+
+_LEAST_SHARE = 0.34
+_CLEAR_SHARE = 0.6
+# "Its leader, Priya Nand": whose, the sentence before says.
+_REFERS_BACK = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_GOES_ON = re.compile(r"[“\"‘']?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The passages that carry a label, and whether they hold only a part of its words."""
+
+    passages: frozenset[int]
+    is_weak: bool
+
+
+def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
+    """Return which passages carry a role or affiliation: those that name the actor and their neighbours.
+
+    A neighbour counts where one refers to the other ("Its leader, ..."). Raises NotSupportedError where too few of the
+    label's words are there, or where it names somebody or gives a figure that they lack.
+    """
+    missing = f"no sentence that names the actor says “{label}”"
+    check_names(label, source)
+    wanted = _wanted(label)
+    passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
+    evidence = tuple(source.passage_evidence(passage) for _, passage in passages)
+    check_figures(label, evidence, source)
+    held = {number: wanted & set(source.keys_of(number)) for number, _ in passages}
+    found = frozenset().union(*held.values())
+    if not wanted or len(found) < _LEAST_SHARE * len(wanted) or _wanted(" ".join(_CAPITALISED.findall(label))) - found:
+        raise NotSupportedError("not_in_article", missing)
+    is_weak = len(found) < _CLEAR_SHARE * len(wanted) or len(wanted - source.keys) > len(wanted) // 2
+    return Carried(frozenset(_fewest(held)), is_weak)
+
+
+def _wanted(label: str) -> set[str]:
+    """Return the keys of a label's words; of a hyphenated word its parts."""
+    return set(content_keys(label.replace("-", " ")))
+
+
+def _with_neighbours(passage: Passage, source: Source) -> Iterator[Passage]:
+    yield passage
+    passages = source.article.passages
+    before, after = passages[passage.number - 2 : passage.number - 1], passages[passage.number : passage.number + 1]
+    if before and before[0].is_citable and _REFERS_BACK.search(source.article.exact(passage.span)):
+        yield before[0]
+    if after and after[0].is_citable and _GOES_ON.match(source.article.exact(after[0].span)):
+        yield after[0]
+
+
+def _fewest(held: dict[int, set[str]]) -> Iterator[int]:
+    """Yield the passages, in text order, that each hold a word which the ones before lack."""
+    missing = set().union(*held.values())
+    for number, keys in held.items():
+        if keys & missing:
+            missing -= keys
+            yield number
