@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from summarizer.grounding.evidence import text_of
-from summarizer.grounding.words import ATTRIBUTION_WORDS, words
+from summarizer.grounding.signals import attributes
+from summarizer.grounding.words import words
 from summarizer.summary import Doubt, Evidence
 
 _GIVES_CAUSE = re.compile(
@@ -24,6 +25,6 @@ _MAY_GIVE_CAUSE = re.compile(
 
 def check_cause(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
     """Doubt a sentence that gives a cause as a fact where no word of the evidence could."""
-    if ATTRIBUTION_WORDS & set(words(text)) or not _GIVES_CAUSE.search(text):
+    if attributes(words(text)) or not _GIVES_CAUSE.search(text):
         return ()
     return () if _MAY_GIVE_CAUSE.search(text_of(evidence)) else ("cause_added",)

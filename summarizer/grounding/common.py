@@ -1,8 +1,7 @@
 """Common English words: capitalised at the start of a sentence, they are no names."""
 
 COMMON = frozenset(
-    """
-    a abandoned abilities able abortion abortions about above abroad absent abuser abuses academic academics accept
+    """a abandoned abilities able abortion abortions about above abroad absent abuser abuses academic academics accept
     accepted accepting accepts access accident accidents accommodation accompanying according accordingly account
     accountability accounts accurate accusations accuse accused accuses accusing achieved achievements acknowledged
     acknowledging acquired acquiring acquisition acquisitions acres across act acted acting action actions active
@@ -258,7 +257,7 @@ COMMON = frozenset(
     praised praises praising prayer preachers predict predictably predicted predicting predicts pregnant preliminary
     premier premiership premium prepare prepared prepares preparing present presidency president presidential presidents
     press pressed pressing pressure pressures presumably prevent prevented preventing preventive prevents previous
-    previously prices priest priests primarily primary prime principal prior priorities priority prison prisoner
+    previously price prices priest priests primarily primary prime principal prior priorities priority prison prisoner
     prisoners prisons privacy private privately privatisation prize prizes pro-democracy probably probation probes
     problem problems procedure procedures proceedings process processed processes processing produce produced producer
     producers producing product production productions productive products professional professor professors profit
@@ -368,10 +367,10 @@ COMMON = frozenset(
     unfortunately unidentified union unionists unions unit uniting units unity universities university unknown unlawful
     unless unlike unlikely unnamed unofficial unpaid unprecedented unrest unsurprisingly until unusual unusually unveil
     unveiled unveiling unveils up upcoming update updated updates updating upgraded upgrades upheaval upholds upon upper
-    uprising uprisings upset uranium urban urge urged urges urging use used useful user users uses using usual usually
-    vacancies vacant vaccinated vaccinating vaccination vaccine vaccines value values vandalism vans variant variants
-    varied varieties various varying vehicle vehicles venue venues verbal verdict verdicts versus very vessel vessels
-    veterans via victim victims victories victory video videos view viewed viewer viewers viewing views village
+    uprising uprisings upset upwards uranium urban urge urged urges urging use used useful user users uses using usual
+    usually vacancies vacant vaccinated vaccinating vaccination vaccine vaccines value values vandalism vans variant
+    variants varied varieties various varying vehicle vehicles venue venues verbal verdict verdicts versus very vessel
+    vessels veterans via victim victims victories victory video videos view viewed viewer viewers viewing views village
     villagers villages violation violations violence violent violently virtually virus viruses visas visible visit
     visited visiting visitor visitors visits voice voices volcanic volcano volcanoes voluntary volunteer volunteered
     volunteering volunteers vote voted voter voters votes voting vowed vowing vows vulnerable wage wages wait waited
@@ -385,6 +384,6 @@ COMMON = frozenset(
     withdrawn withdraws within without witness witnessed witnesses witnessing wives woman women won work worked worker
     workers workforce workforces working workplace workplaces works world worldwide worn worried worries worry worrying
     worryingly worse worsen worsened worsening worsens worship worshippers worst would wounded writer writers writes
-    writing written year years yes yesterday yet you young younger youngest your yours yourself youth youths zero
-    """.split()
+    writing written year years yes yesterday yet you young younger youngest your yours
+    yourself youth youths zero""".split()
 )

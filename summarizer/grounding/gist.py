@@ -8,8 +8,9 @@ from summarizer.draft import GistDraft, QuestionDraft
 from summarizer.grounding.attribution import said_by
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.prose import check_prose, check_question
+from summarizer.grounding.signals import attributes
 from summarizer.grounding.speakers import claims
-from summarizer.grounding.words import ATTRIBUTION_WORDS, run_of, words
+from summarizer.grounding.words import run_of, words
 from summarizer.mentions import CueMention
 from summarizer.summary import Evidence, GistSentence, OpenQuestion, Repair, Withheld
 
@@ -41,7 +42,7 @@ _RESTORED = partial(Repair, rule="attribution_restored")
 
 def _dropped_cue(text: str, evidence: Sequence[Evidence], source: Source) -> CueMention | None:
     """Return the cue of a claim that the article only attributes and the sentence tells as a fact (G5), or None."""
-    if ATTRIBUTION_WORDS & set(words(text)):
+    if attributes(words(text)):
         return None
     cues = claims(text, evidence, source)
     return None if None in cues or not cues else cues[0]

@@ -10,6 +10,12 @@ from summarizer.grounding.words import FUNCTION_WORDS, key, may_stand_for, words
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
 _CALENDAR = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
+_TITLES = frozenset(
+    """professor prof dr doctor sir dame lord lady king queen prince princess president vice prime chancellor senator
+    congressman congresswoman governor mayor minister secretary general colonel captain major lieutenant sergeant
+    admiral judge justice archbishop bishop cardinal pope rabbi imam sheikh emir chairman chairwoman""".split()
+)
+_BEFORE_NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
 _COMMON_ENDINGS = ("ing", "ly", "ers", "ors", "ists", "tions", "ments", "ness", "ities", "ials", "ants", "ents")
 
 
@@ -26,8 +32,10 @@ def _foreign_names(text: str, source: Source) -> Iterator[str]:
         word = words(written)[0] if words(written) else ""
         if not written[0].isupper() or not word or _is_known(word, source):
             continue
+        is_title = word in _TITLES and _BEFORE_NAME.match(text, match.end())
         is_acronym = len(written) > 1 and written.isupper()
-        if not is_acronym and _SENTENCE_START.search(text[: match.start()]) and _is_common(word, source):
+        is_first = _SENTENCE_START.search(text[: match.start()]) is not None
+        if is_first and not is_title and not is_acronym and _is_common(word, source):
             continue
         yield written
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.words import FUNCTION_WORDS, PLAIN_NEGATIONS, key
+from summarizer.grounding.signals import PLAIN_NEGATIONS
+from summarizer.grounding.words import FUNCTION_WORDS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
 _CONTRARIES = """

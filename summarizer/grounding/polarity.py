@@ -8,20 +8,16 @@ from dataclasses import dataclass
 
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
 from summarizer.grounding.opposites import opposite_word
-from summarizer.grounding.words import (
-    ATTRIBUTION_WORDS,
-    FUNCTION_WORDS,
+from summarizer.grounding.signals import (
     PLAIN_NEGATIONS,
-    clauses,
-    content_keys,
+    attributes,
     is_claim_hedge,
     is_denial,
     is_hedge,
     is_plain_negation,
     keeps_hedge,
-    key,
-    words,
 )
+from summarizer.grounding.words import FUNCTION_WORDS, clauses, content_keys, is_un_word, key, words
 from summarizer.summary import Doubt, Evidence
 
 _NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
@@ -29,6 +25,7 @@ _DENIALS = frozenset("denied denies deny denying disputed disputes dispute dispu
 _RELATIVES = frozenset("who that which".split())
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
+_SHORT_SCOPE = 2
 _LEAST_WORDS_HEDGED = 3
 _HEDGED_SHARE = 0.6
 
@@ -49,7 +46,7 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     doubts: list[Doubt] = []
     if not _has_negative_prefix(prose, evidence):
         doubts += _check_dropped_negation(prose, given)
-    _check_added_negation(text, given, source.name_keys)
+    doubts += _check_added_negation(text, given, source.name_keys)
     if opposite_word(prose, [word for clause in given for word in clause]):
         doubts.append("opposite_word")
     return tuple(dict.fromkeys(doubts))
@@ -62,11 +59,10 @@ def check_modality(text: str, evidence: Sequence[Evidence], *, attributed: bool)
     """
     prose = words(text)
     given = [clause for part in evidence for clause in clauses(part.exact)]
-    kept = [position for position, word in enumerate(prose) if keeps_hedge(word)]
+    kept = [position for position in range(len(prose)) if keeps_hedge(prose, position)]
     if _drops_hedge(prose, given, is_hedge, kept):
         return ("modality_dropped",)
-    attributed = attributed or bool(ATTRIBUTION_WORDS & set(prose))
-    if attributed or any(is_claim_hedge(prose, position) for position in range(len(prose))):
+    if attributed or attributes(prose) or any(is_claim_hedge(prose, position) for position in range(len(prose))):
         return ()
     is_dropped = _drops_hedge(prose, given, is_claim_hedge, kept)
     return ("modality_dropped",) if is_dropped else ()
@@ -104,9 +100,13 @@ def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Ite
             if not is_denial(clause, position):
                 continue
             scope = _scope(clause, position)
-            if not _restates(scope, prose_keys) or _any_near(denials, scope.keys, prose):
-                continue
             is_plain = is_plain_negation(word) or word in _DENIALS
+            if not prose_keys & set(scope.keys) or _any_near(denials, scope.keys, prose):
+                continue
+            if not _restates(scope, prose_keys):
+                if is_plain and not denials and len(scope.keys) <= _SHORT_SCOPE and scope.keys != ("guilt",):
+                    yield "negation_unclear"
+                continue
             # "those who do not" says of whom something holds; losing it is a doubt.
             is_relative = bool(_RELATIVES & set(clause[max(0, position - 2) : position]))
             if scope.keys[0] in prose_keys and is_plain and not is_relative:
@@ -114,16 +114,23 @@ def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Ite
             yield "negation_unclear"
 
 
-def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: frozenset[str]) -> None:
-    """Raise where the prose denies what the evidence says without any denial near those words."""
-    given_keys = set().union(*map(_content, given))
+def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: frozenset[str]) -> Iterator[Doubt]:
+    """Raise where the prose denies what the evidence says without any denial near those words.
+
+    Where the evidence denies nothing at all and has only some of the words, that is a doubt.
+    """
+    given_keys = set().union(*map(_content, given)) - name_keys
     denied = {one for clause in given for one in _denied(clause)}
     for clause in clauses(text):
         for position, word in enumerate(clause):
             if word not in PLAIN_NEGATIONS and not word.endswith("n't"):
                 continue
             scope = _scope(clause, position)
-            if not _restates(scope, given_keys - name_keys) or denied & set(scope.keys):
+            if denied & set(scope.keys):
+                continue
+            if not _restates(scope, given_keys):
+                if not denied and given_keys & set(scope.keys):
+                    yield "negation_unclear"
                 continue
             if any(is_denial(clause, near) for near in range(position + 1, min(position + 4, len(clause)))):
                 continue  # two denials in a row ("have not stopped") may say what the evidence says
@@ -133,12 +140,12 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
 def _denied(clause: list[str]) -> Iterator[str]:
     """Yield the keys of the words close to a denial."""
     for position, word in enumerate(clause):
-        if is_denial(clause, position) or word.startswith("un"):
-            yield from map(key, clause[max(0, position - _SCOPE_WORDS) : position + 1 + _SCOPE_WORDS])
+        if is_denial(clause, position) or is_un_word(word):
+            yield from _content(clause[max(0, position - _SCOPE_WORDS) : position + 1 + _SCOPE_WORDS])
 
 
 def _content(text_words: Sequence[str]) -> set[str]:
-    return {key(word) for word in text_words if word not in FUNCTION_WORDS}
+    return set(content_keys(" ".join(text_words)))
 
 
 def _scope(clause: list[str], position: int) -> _Scope:
@@ -169,5 +176,6 @@ def _has_negative_prefix(prose: list[str], evidence: Sequence[Evidence]) -> bool
     return any(
         word.startswith(prefix) and len(word) > len(prefix) + 3 and key(word[len(prefix) :]) in given
         for word in prose
+        if not word.startswith("un") or is_un_word(word)
         for prefix in ("un", "in", "im", "ir", "dis", "non")
     )

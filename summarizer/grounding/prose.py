@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from summarizer.grounding.causes import check_cause
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_durations, check_figures, check_values
+from summarizer.grounding.figures import check_figures, check_units
 from summarizer.grounding.locate import locate
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_modality, check_negation
 from summarizer.grounding.relations import check_relations
 from summarizer.grounding.speakers import check_speaker
 from summarizer.grounding.support import check_raised, check_support
+from summarizer.grounding.words import plain
 from summarizer.summary import Doubt, Evidence
 
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{2,}?)[”\"»]")
@@ -25,6 +26,7 @@ def check_prose(
     `attributed` tells that the item itself says whose claim the sentence is. In a language without rules only digits
     and quotations are checked, and the doubt says so.
     """
+    text = plain(text)
     _check_quotations(text, source)
     check_figures(text, evidence, source)
     if source.article.language != "en":
@@ -33,7 +35,7 @@ def check_prose(
     return (
         *check_negation(text, evidence, source),
         *check_modality(text, evidence, attributed=attributed),
-        *check_durations(text, evidence),
+        *check_units(text, evidence),
         *(() if attributed else check_cause(text, evidence)),
         *check_relations(text, evidence, source),
         *check_speaker(text, evidence, source),
@@ -43,8 +45,9 @@ def check_prose(
 
 def check_question(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Return the doubts about a question; it asserts nothing, so negation and modality are not compared."""
+    text = plain(text)
     _check_quotations(text, source)
-    check_values(text, evidence, source)
+    check_figures(text, evidence, source)
     if source.article.language != "en":
         return ("language_rules_missing",)
     check_names(text, source)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.words import content_keys, fold
+from summarizer.grounding.words import content_keys, fold, key
 from summarizer.mentions import NumberMention
 from summarizer.mentions.numbers.lexicon import MEASURES
 
@@ -17,6 +17,61 @@ _VAGUE_BOUNDS = {
 _UNITS_OF_MEASURE = frozenset(MEASURES.values())
 # Of these alone the figure says so itself; "58" may be told as "58 years".
 _ALWAYS_WRITTEN = frozenset(("percent", "percentage points"))
+# What can be counted, one kind a line: a figure for one kind is none for another.
+_THINGS = """
+family household couple
+boat ship vessel ferry
+car truck bus lorry van
+plane helicopter jet
+train
+house home building flat apartment
+school university
+hospital clinic
+church mosque temple
+hotel shop store office factory
+company firm bank
+country nation state
+city town village
+death fatality
+injury
+arrest
+letter email
+signature
+download
+visit
+ticket
+vote seat
+bomb rocket missile drone
+book film song
+"""
+# Groups of persons: a figure for people is none for children, though one for children is one for people.
+_GROUPS = """
+child boy girl
+woman
+man
+soldier troop serviceman
+sailor
+police officer policeman policewoman
+student pupil
+worker employee
+doctor nurse
+civilian
+journalist reporter
+prisoner hostage captive
+lawyer
+teacher
+patient
+farmer
+"""
+
+
+def _kind_table(lines: str) -> dict[str, str]:
+    return {key(word): line.split()[0] for line in lines.strip().split("\n") for word in line.split()}
+
+
+_THING_OF = _kind_table(_THINGS)
+_GROUP_OF = _kind_table(_GROUPS)
+_GENERIC = frozenset(map(key, "people person member other more one thing item case total life".split()))
 
 
 def same_quantity(one: NumberMention, other: NumberMention) -> bool:
@@ -50,7 +105,7 @@ def is_less_precise(told: NumberMention, given: NumberMention) -> bool:
     value = given.value if given.value is not None else given.low
     if told.qualifier != "vague" or bounds is None or value is None or not same_measure(told.unit, given.unit):
         return False
-    return bounds[0] <= value <= bounds[1] and bool(_nouns(told) & _nouns(given) or not _nouns(told))
+    return bounds[0] <= value <= bounds[1] and bool(_nouns(told) & _nouns(given))
 
 
 def takes_another_noun(told: NumberMention, given: Sequence[NumberMention]) -> bool:
@@ -62,8 +117,40 @@ def takes_another_noun(told: NumberMention, given: Sequence[NumberMention]) -> b
     return any(nouns & _nouns(number) for number in given if number not in same)
 
 
+def counts_another_kind(told: NumberMention, given: Sequence[NumberMention]) -> bool:
+    """Tell whether a figure counts what it does not count in the evidence: "900 families" for "900 asylum seekers"."""
+    same = [number for number in given if same_quantity(told, number)]
+    return bool(same) and all(is_another_kind(_nouns(told), _nouns(number)) for number in same)
+
+
+def is_another_kind(told: set[str], given: set[str]) -> bool:
+    """Tell whether nouns, by their keys, name another kind of thing or group of persons than the given ones."""
+    if not told or not given or told & (given | _GENERIC):
+        return False
+    things = [{_THING_OF[noun] for noun in nouns if noun in _THING_OF} for nouns in (told, given)]
+    groups = [{_GROUP_OF[noun] for noun in nouns if noun in _GROUP_OF} for nouns in (told, given)]
+    return things[0] != things[1] or bool(groups[0] and groups[0] != groups[1])
+
+
+def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
+    """Tell whether the evidence lacks the noun of a figure and counts something else by the same figure."""
+    nouns = _nouns(told)
+    same = [number for number in given if same_quantity(told, number)]
+    if (
+        not nouns
+        or nouns & (evidence_keys | _GENERIC)
+        or told.unit in _UNITS_OF_MEASURE
+        or told.unit in _ALWAYS_WRITTEN
+    ):
+        return False
+    return bool(same) and all(_nouns(number) for number in same)
+
+
 def _nouns(number: NumberMention) -> set[str]:
-    return set(content_keys(number.unit or ""))
+    """Return the keys of what a number counts; none where it measures."""
+    unit = (number.unit or "").split(" per ")[0]
+    is_measured = _is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN
+    return set() if is_measured else set(content_keys(unit))
 
 
 def _is_currency(unit: str | None) -> bool:

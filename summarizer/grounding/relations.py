@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.evidence import Source
-from summarizer.grounding.words import ATTRIBUTION_WORDS, FUNCTION_WORDS, key, words
+from summarizer.grounding.signals import ATTRIBUTION_WORDS
+from summarizer.grounding.words import FUNCTION_WORDS, key, words
 from summarizer.summary import Doubt, Evidence
 
 _REACH_BEFORE = 6
 _REACH_AFTER = 8
+_FORMS_OF_BE = frozenset("is are was were be been being".split())
 _IRREGULAR = frozenset(
     """beat bit bought brought caught chose drew drove fed fought gave held hit hurt led left lent met outbid
     overtook paid sent shot sold sought struck stole stung sued taught told took threw won wrote""".split()
@@ -49,8 +51,10 @@ def _relations(text_words: Sequence[str], name_keys: frozenset[str]) -> Iterator
         after = frozenset(keys[position + 1 : position + 1 + _REACH_AFTER]) & name_keys
         if not before or not after - before:
             continue
-        is_passive = "by" in text_words[position + 1 : position + 2]
-        yield _Relation(after, verb, before) if is_passive else _Relation(before, verb, after - before)
+        if "by" in text_words[position + 1 : position + 2]:
+            yield _Relation(after, verb, before)
+        elif text_words[position].endswith("ing") or not _FORMS_OF_BE & set(text_words[position - 1 : position]):
+            yield _Relation(before, verb, after - before)
 
 
 def _last_name(keys: Sequence[str], name_keys: frozenset[str]) -> Iterator[str]:

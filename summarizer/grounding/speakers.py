@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from summarizer.article import Span
 from summarizer.grounding.attribution import said_by
 from summarizer.grounding.evidence import Source
-from summarizer.grounding.words import ATTRIBUTION_WORDS, content_keys
+from summarizer.grounding.signals import ATTRIBUTION_WORDS
+from summarizer.grounding.words import content_keys
 from summarizer.mentions import CueMention
 from summarizer.summary import Doubt, Evidence
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
-_REACH = 4
-_BETWEEN = frozenset("also has have had then later already".split())
+_NAME = r"(?P<name>[A-Z][\w.’'-]+)"
+_ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{_NAME}")
+_NAME_THEN_WORD = re.compile(
+    rf"\b{_NAME} (?:also |later |then |already |has |have |had )*(?P<word>\w+)(?! by\b)(?! to be\b)"
+)
 _NO_VERBS = frozenset("reportedly alleged allegedly assessment statement quoted per reports".split())
 _CLAIM_SHARE = 0.6
 _RELEVANT_SHARE = 0.5
@@ -75,17 +78,14 @@ def _names_someone(cue: CueMention, source: Source) -> bool:
 
 def _named_speakers(text: str, source: Source) -> Iterator[str]:
     """Yield the keys of the names right before "said" and its kin, or right behind "according to"."""
-    found = [match.group() for match in _WORD.finditer(text)]
-    for position, word in enumerate(found):
-        folded = word.casefold()
-        if folded == "according":
-            near = [one for one in found[position + 2 : position + 4] if one.casefold() != "the"][:1]
-        elif folded in ATTRIBUTION_WORDS - _NO_VERBS:
-            before = [one for one in found[max(0, position - _REACH) : position] if one.casefold() not in _BETWEEN]
-            near = before[-1:]
-        else:
-            continue
-        yield from (one for name in near if name[0].isupper() for one in content_keys(name) if one in source.name_keys)
+    named = [match["name"] for match in _ACCORDING.finditer(text)]
+    named += [match["name"] for match in _NAME_THEN_WORD.finditer(text) if _is_speech(match["word"])]
+    for name in named:
+        yield from (one for one in content_keys(name) if one in source.name_keys)
+
+
+def _is_speech(word: str) -> bool:
+    return word.casefold() in ATTRIBUTION_WORDS - _NO_VERBS
 
 
 def _identity(cue: CueMention, source: Source) -> set[str]:

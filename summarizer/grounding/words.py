@@ -2,17 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 _BREAK = re.compile(r"[;:()“”\"«»–—!?]|[,.](?=\s|$|[”\"’])|(?<=\s)-(?=\s)")
+_SHORT = 4
 _LONG = 7
+_UN_WORDS = ("under", "uni", "until", "unto", "uncle", "unless")
 _SUFFIXES = (
     "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ings", "ing", "ions", "ion", "ments", "ment",
-    "ures", "ure", "able", "ible", "ers", "er", "ors", "or", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y",
+    "ures", "ure", "able", "ible", "ers", "er", "ors", "or", "edly", "ied", "ed", "es", "ly", "s", "e", "y",
 )  # fmt: skip
 
 FUNCTION_WORDS = frozenset(
@@ -26,53 +27,6 @@ FUNCTION_WORDS = frozenset(
     these they this those though through thus to together too toward towards two under until up upon us use used
     very via was we well were what when where whether which while who whom whose why will with within without would
     yes yet you your said say says saying told tell tells according""".split()
-)
-PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot".split())
-_PLAIN_OR_WITHOUT = PLAIN_NEGATIONS | {"without"}
-_DENYING_WORDS = frozenset(
-    """denied denies deny denying denial denials disputed disputes dispute disputing contradicted contradicts
-    contradict refused refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines
-    declining fails fail failed failing failure failures lack lacks lacked lacking unable unwilling unlikely hardly
-    barely scarcely absent stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
-    against dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding exclude excluded excludes
-    excluding""".split()
-)
-_RULINGS = frozenset("rule rules ruled ruling".split())
-_HEDGES = frozenset(
-    """would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
-    potentially perhaps probable probably planned planning intend intends intended intention propose proposed
-    proposes seek seeks sought hope hoped considering consider considers considered threatened threaten threatens
-    feared fears seems seem appears appear projected exploring weighing mulling due set if unless should rumoured
-    rumored""".split()
-)
-# Hedges that only say whose claim it is; a sentence that names somebody's claim keeps them.
-_CLAIM_HEDGES = frozenset(
-    """alleged allegedly alleges allege reportedly reported suspected supposedly purported purportedly accused accuses
-    accuse suggested suggests suggest believed believe believes thought thinks expect expects expected forecast
-    forecasts predicted predicts plead pleaded charges charged""".split()
-)
-# A hedge only with an infinitive behind it: "plans to sell", "the right to buy", but "the plan".
-_HEDGES_BEFORE_TO = frozenset(
-    """plan plans aim aims aimed aiming hopes proposal proposals ready willing want wants wanted right option able free
-    bid effort efforts promise promised promises pledge pledged pledges vow vowed vows threat offer offered offers
-    try tried tries trying attempt attempts attempted asked ordered told urged invited""".split()
-)
-# What keeps a hedge of the evidence in other words: "will be sentenced" for "is due to be sentenced".
-_KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
-    "will shall can when once until target targets targeting goal wants seen to".split()
-)
-ATTRIBUTION_WORDS = frozenset(
-    """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
-    reportedly alleges alleged allegedly alleging accuses accused accusing argues argued insists insisted adds added
-    announces announced confirms confirmed denies denied tells told writes wrote warns warned estimates estimated
-    believes believed blames blamed blaming demands demanded urges urged calls called describes described asserts
-    asserted maintains maintained acknowledges acknowledged admits admitted suggests suggested explains explained
-    notes noted promises promised vows vowed pledges pledged criticises criticised criticizes criticized condemns
-    condemned welcomes welcomed rejects rejected dismisses dismissed supports supported opposes opposed assessment
-    statement contends contended declares declared cites cited quoted per complains complained expects expected
-    hopes hoped thinks thought sees considers considered regards regarded feels wants asks asked hails hailed
-    praises praised disputes disputed contests questions questioned doubts say claim deny warn demand accuse blame
-    reject believe report tell""".split()
 )
 # The closed table of G4: any name of a row may stand for another; demonyms beside their country.
 _SAME_NAME = (
@@ -103,6 +57,14 @@ def fold(text: str) -> str:
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00ad": None, "\u200b": None})
 
 
+def plain(text: str) -> str:
+    """Return prose without what only its layout needs: soft hyphens, zero-width characters, line breaks, ligatures."""
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
 def words(text: str) -> list[str]:
     """Return the folded words of a text, possessive endings removed."""
     return [_without_possessive(match.group()) for match in _WORD.finditer(fold(text))]
@@ -125,8 +87,10 @@ def key(word: str) -> str:
 
 
 def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > _SHORT:
+        word = f"{word[:-3]}y"
     for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "ly" and word.endswith("ily")):
             word = word[: -len(suffix)]
             break
     if len(word) > 4 and word[-1] == word[-2]:
@@ -142,46 +106,20 @@ def content_keys(text: str) -> list[str]:
     keys: list[str] = []
     for word in words(text):
         parts = [word] if "-" not in word else [word, *word.split("-")]
-        if word.startswith("un") and len(word) > _LONG:
+        if is_un_word(word):
             parts.append(word[2:])  # "cannot be reached" and "unreachable"
         keys += [key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1]
     return keys
 
 
+def is_un_word(word: str) -> bool:
+    """Tell whether a folded word denies by its first syllable: "unreachable", not "union"."""
+    return word.startswith("un") and len(word) > _LONG and not word.startswith(_UN_WORDS)
+
+
 def run_of(text: str) -> str:
     """Return the words of a text as one padded string, so that `in` compares whole words in a row."""
     return f" {' '.join(word.replace('-', ' ') for word in words(text))} "
-
-
-def is_denial(text_words: Sequence[str], position: int) -> bool:
-    """Tell whether a folded word denies or turns down what follows: "not", "refused", "ruled out"."""
-    word = text_words[position]
-    if is_plain_negation(word) or word in _DENYING_WORDS:
-        return True
-    return word in _RULINGS and text_words[position + 1 : position + 2] == ["out"]
-
-
-def is_hedge(text_words: Sequence[str], position: int) -> bool:
-    """Tell whether a folded word leaves open whether what follows is so: "may", "plans to"."""
-    word = text_words[position]
-    if word in _HEDGES_BEFORE_TO:
-        return text_words[position + 1 : position + 2] == ["to"]
-    return word in _HEDGES
-
-
-def is_claim_hedge(text_words: Sequence[str], position: int) -> bool:
-    """Tell whether a folded word says that what follows is somebody's claim: "alleged", "expects"."""
-    return text_words[position] in _CLAIM_HEDGES
-
-
-def keeps_hedge(word: str) -> bool:
-    """Tell whether a folded word of the prose says that something is not yet, or not surely so."""
-    return word in _HEDGES or word in _KEEPING_WORDS
-
-
-def is_plain_negation(word: str) -> bool:
-    """Tell whether a folded word is "not", "no", "never" or a kin of them."""
-    return word in _PLAIN_OR_WITHOUT or word.endswith("n't")
 
 
 def may_stand_for(name: str, known: frozenset[str], text: str) -> bool:

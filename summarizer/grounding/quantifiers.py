@@ -1,0 +1,39 @@
+"""Quantifiers: "all", "most", "many", "some", "few" and "none" before the same noun say different things."""
+
+from collections.abc import Iterator
+
+from summarizer.grounding.words import FUNCTION_WORDS, key, words
+
+_CLASSES = (
+    "all every each entire both",
+    "most majority",
+    "many numerous",
+    "some several certain",
+    "few hardly barely little",
+    "none no neither",
+)
+_CLASS_OF = {word: line.split()[0] for line in _CLASSES for word in line.split()}
+_REACH = 4
+
+
+def other_quantifiers(told: str, given: str) -> Iterator[str]:
+    """Yield the quantifiers of the prose before a word that the evidence quantifies otherwise only."""
+    given_classes = _by_word(given)
+    for one, classes in _by_word(told).items():
+        others = given_classes.get(one, set())
+        if others and not classes & others:
+            yield min(classes)
+
+
+def _by_word(text: str) -> dict[str, set[str]]:
+    """Return, for the key of each content word right behind a quantifier, the classes of its quantifiers."""
+    found: dict[str, set[str]] = {}
+    text_words = words(text)
+    for position, word in enumerate(text_words):
+        if word not in _CLASS_OF:
+            continue
+        following = text_words[position + 1 : position + 1 + _REACH]
+        noun = next((other for other in following if other not in FUNCTION_WORDS), None)
+        if noun is not None:
+            found.setdefault(key(noun), set()).add(_CLASS_OF[word])
+    return found

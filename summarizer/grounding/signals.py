@@ -1,0 +1,96 @@
+"""Signal words: those that deny, hedge or attribute what is said with them."""
+
+from collections.abc import Sequence
+
+PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot".split())
+_PLAIN_OR_WITHOUT = PLAIN_NEGATIONS | {"without"}
+_DENYING_WORDS = frozenset(
+    """denied denies deny denying denial denials disputed disputes dispute disputing contradicted contradicts
+    contradict refused refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines
+    declining fails fail failed failing failure failures lack lacks lacked lacking unable unwilling unlikely hardly
+    barely scarcely absent stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
+    dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding exclude excluded excludes
+    excluding""".split()
+)
+_PASSIVES = frozenset("thought believed expected said reported estimated considered known asked".split())
+_RULINGS = frozenset("rule rules ruled ruling".split())
+_HEDGES = frozenset(
+    """will would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
+    potentially perhaps probable probably planned planning intend intends intended intention propose proposed
+    proposes seek seeks sought hope hoped considering consider considers threatened threaten threatens
+    feared fears seems seem appears appear projected exploring weighing mulling due set if unless should rumoured
+    rumored""".split()
+)
+# Hedges that only say whose claim it is; a sentence that names somebody's claim keeps them.
+_CLAIM_HEDGES = frozenset(
+    """alleged allegedly alleges allege reportedly reported suspected supposedly purported purportedly accused accuses
+    accuse suggested suggests suggest believed believe believes thought thinks expect expects expected forecast
+    forecasts predicted predicts plead pleaded charges charged""".split()
+)
+# A hedge only with an infinitive behind it: "plans to sell", "the right to buy", but "the plan".
+_HEDGES_BEFORE_TO = frozenset(
+    """plan plans aim aims aimed aiming hopes proposal proposals ready willing want wants wanted right option able free
+    bid effort efforts promise promised promises pledge pledged pledges vow vowed vows threat offer offered offers
+    try tried tries trying attempt attempts attempted asked ordered told urged invited""".split()
+)
+# What keeps a hedge of the evidence in other words: "will be sentenced" for "is due to be sentenced".
+_BEFORE_FUTURE_TO = frozenset("is are was were has have had yet still supposed".split())
+_KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
+    """will shall can must when once until target targets targeting goal wants seen 'll future soon thought believed
+    feared suspected reportedly allegedly alleged expects expected fears fear worry worried concerned""".split()
+)
+ATTRIBUTION_WORDS = frozenset(
+    """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
+    reportedly alleges alleged allegedly alleging accuses accused accusing argues argued insists insisted adds added
+    announces announced confirms confirmed denies denied tells told writes wrote warns warned estimates estimated
+    believes believed blames blamed blaming demands demanded urges urged calls called describes described asserts
+    asserted maintains maintained acknowledges acknowledged admits admitted suggests suggested explains explained
+    notes noted promises promised vows vowed pledges pledged criticises criticised criticizes criticized condemns
+    condemned welcomes welcomed rejects rejected dismisses dismissed supports supported opposes opposed assessment
+    statement contends contended declares declared cites cited quoted per complains complained expects expected
+    hopes hoped thinks thought sees considers regards regarded feels wants asks asked hails hailed
+    praises praised disputes disputed contests questions questioned doubts say claim deny warn demand accuse blame
+    reject believe report tell""".split()
+)
+
+
+def is_denial(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word denies or turns down what follows: "not", "refused", "ruled out"."""
+    word = text_words[position]
+    if is_plain_negation(word) or word in _DENYING_WORDS:
+        return True
+    return word in _RULINGS and text_words[position + 1 : position + 2] == ["out"]
+
+
+def is_hedge(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word leaves open whether what follows is so: "may", "plans to"."""
+    word = text_words[position]
+    if word in _HEDGES_BEFORE_TO:
+        return text_words[position + 1 : position + 2] == ["to"]
+    return word in _HEDGES
+
+
+def is_claim_hedge(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word says that what follows is somebody's claim: "alleged", "expects"."""
+    return text_words[position] in _CLAIM_HEDGES
+
+
+def keeps_hedge(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a folded word of the prose says that something is not yet, or not surely so: "will", "is to"."""
+    word = text_words[position]
+    if word == "to":
+        return position > 0 and text_words[position - 1] in _BEFORE_FUTURE_TO
+    return word in _HEDGES or word in _KEEPING_WORDS
+
+
+def attributes(text_words: Sequence[str]) -> bool:
+    """Tell whether folded prose says whose claim it tells: "Israel says", but not "thought to be dead"."""
+    return any(
+        word in ATTRIBUTION_WORDS and not (word in _PASSIVES and text_words[position + 1 : position + 2] == ["to"])
+        for position, word in enumerate(text_words)
+    )
+
+
+def is_plain_negation(word: str) -> bool:
+    """Tell whether a folded word is "not", "no", "never" or a kin of them."""
+    return word in _PLAIN_OR_WITHOUT or word.endswith("n't")
