@@ -47,6 +47,7 @@ Doubt = Literal[
     "issue_not_in_article",
     "unit_differs",
     "counted_weak",
+    "counted_elsewhere",
 ]
 WarningCode = Literal[
     "boilerplate",

@@ -168,10 +168,11 @@ def test_label_that_the_sentence_does_not_carry_is_withheld_and_the_number_stays
     assert next(number for number in result.numbers if number.value == 32414).counted is None
 
 
-def test_label_with_the_neighbours_unit_is_doubted() -> None:
+def test_label_with_the_neighbours_unit_is_withheld() -> None:
     result = grounded(numbers=[{"mention": number_called("eight"), "counted": "civilians"}])
 
-    assert next(number for number in result.numbers if number.value == 8).doubts == ("unit_differs",)
+    assert codes(result) == ["counted_not_in_evidence"]
+    assert next(number for number in result.numbers if number.value == 8).counted is None
 
 
 def test_actor_that_the_article_does_not_name_is_withheld() -> None:

@@ -84,7 +84,8 @@ def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, 
         return True
     if any(same_quantity(number, other) or is_less_precise(number, other) for other in given):
         return True
-    if number.qualifier == "exact" and _is_in_other_words(number, text_of(evidence)):
+    is_read = any(other.value == number.value for other in given)
+    if not is_read and number.qualifier == "exact" and _is_in_other_words(number, text_of(evidence)):
         return True
     ends = {number.low, number.high}
     is_choice = number.qualifier == "between" and _EITHER.search(number.exact)

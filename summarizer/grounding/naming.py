@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.words import FUNCTION_WORDS, key, may_stand_for, words
+from summarizer.grounding.words import FUNCTION_WORDS, may_stand_for, words
 
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
@@ -16,7 +16,7 @@ _TITLES = frozenset(
     admiral judge justice archbishop bishop cardinal pope rabbi imam sheikh emir chairman chairwoman""".split()
 )
 _BEFORE_NAME = re.compile(r"\.?(?: [A-Z][\w’'-]+)* [A-Z][\w’'-]+")
-_COMMON_ENDINGS = ("ing", "ly", "ers", "ors", "ists", "tions", "ments", "ness", "ities", "ials", "ants", "ents")
+_COMMON_ENDINGS = ("ly", "tions", "ments", "ness", "ities")
 
 
 def check_names(text: str, source: Source) -> None:
@@ -55,4 +55,5 @@ def _is_calendar_name(word: str, source: Source) -> bool:
 
 
 def _is_common(word: str, source: Source) -> bool:
-    return word in COMMON or key(word) in source.keys or word.endswith(_COMMON_ENDINGS)
+    is_inflected = any(form in source.words for form in (word.removesuffix("s"), f"{word}s", word.removesuffix("es")))
+    return word in COMMON or is_inflected or word.endswith(_COMMON_ENDINGS)

@@ -9,8 +9,10 @@ from summarizer.grounding.actors import ActorTable
 from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
+from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
 from summarizer.grounding.polarity import check_negation
+from summarizer.grounding.quantities import is_another_kind, nouns_of
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
@@ -64,6 +66,9 @@ def _check_counted(
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
         )
+    if is_another_kind(head_of(counted), nouns_of(mention)):
+        reason = f"the sentence says that {mention.exact} counts “{mention.unit}”, not “{counted}”"
+        raise NotSupportedError("counted_not_in_evidence", reason)
     doubts: list[Doubt] = []
     if source.article.language != "en":
         doubts.append("language_rules_missing")
@@ -73,6 +78,8 @@ def _check_counted(
         doubts.append("counted_weak")
     if _names_another_unit(keys, mention, source):
         doubts.append("unit_differs")
+    if stands_by_another(keys, mention, source):
+        doubts.append("counted_elsewhere")
     return tuple(doubts)
 
 

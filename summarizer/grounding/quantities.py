@@ -99,28 +99,38 @@ def same_measure(one: str | None, other: str | None) -> bool:
     return not all(measures)
 
 
+def measures_alike(one: NumberMention, other: NumberMention) -> bool:
+    """Tell whether two numbers are of one measure: both of the same unit of measure or currency, or both counts."""
+    return _measure(one) == _measure(other)
+
+
+def _measure(number: NumberMention) -> str | None:
+    unit = (number.unit or "").split(" per ")[0]
+    return unit if _is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN else None
+
+
 def is_less_precise(told: NumberMention, given: NumberMention) -> bool:
     """Tell whether a vague word stands for a figure that it fits: "several life rafts" for "four life rafts"."""
     bounds = _VAGUE_BOUNDS.get(fold(told.exact))
     value = given.value if given.value is not None else given.low
     if told.qualifier != "vague" or bounds is None or value is None or not same_measure(told.unit, given.unit):
         return False
-    return bounds[0] <= value <= bounds[1] and bool(_nouns(told) & _nouns(given))
+    return bounds[0] <= value <= bounds[1] and bool(nouns_of(told) & nouns_of(given))
 
 
 def takes_another_noun(told: NumberMention, given: Sequence[NumberMention]) -> bool:
     """Tell whether a figure takes the noun of its neighbour: "25 troops" for "eight troops and 25 civilians"."""
-    nouns = _nouns(told)
+    nouns = nouns_of(told)
     same = [number for number in given if same_quantity(told, number)]
-    if not nouns or not same or any(not _nouns(number) or nouns & _nouns(number) for number in same):
+    if not nouns or not same or any(not nouns_of(number) or nouns & nouns_of(number) for number in same):
         return False
-    return any(nouns & _nouns(number) for number in given if number not in same)
+    return any(nouns & nouns_of(number) for number in given if number not in same)
 
 
 def counts_another_kind(told: NumberMention, given: Sequence[NumberMention]) -> bool:
     """Tell whether a figure counts what it does not count in the evidence: "900 families" for "900 asylum seekers"."""
     same = [number for number in given if same_quantity(told, number)]
-    return bool(same) and all(is_another_kind(_nouns(told), _nouns(number)) for number in same)
+    return bool(same) and all(is_another_kind(nouns_of(told), nouns_of(number)) for number in same)
 
 
 def is_another_kind(told: set[str], given: set[str]) -> bool:
@@ -134,7 +144,7 @@ def is_another_kind(told: set[str], given: set[str]) -> bool:
 
 def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
     """Tell whether the evidence lacks the noun of a figure and counts something else by the same figure."""
-    nouns = _nouns(told)
+    nouns = nouns_of(told)
     same = [number for number in given if same_quantity(told, number)]
     if (
         not nouns
@@ -143,14 +153,12 @@ def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], e
         or told.unit in _ALWAYS_WRITTEN
     ):
         return False
-    return bool(same) and all(_nouns(number) for number in same)
+    return bool(same) and all(nouns_of(number) for number in same)
 
 
-def _nouns(number: NumberMention) -> set[str]:
+def nouns_of(number: NumberMention) -> set[str]:
     """Return the keys of what a number counts; none where it measures."""
-    unit = (number.unit or "").split(" per ")[0]
-    is_measured = _is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN
-    return set() if is_measured else set(content_keys(unit))
+    return set() if _measure(number) else set(content_keys((number.unit or "").split(" per ")[0]))
 
 
 def _is_currency(unit: str | None) -> bool:

@@ -8,7 +8,7 @@ from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
 from summarizer.grounding.naming import check_names
-from summarizer.grounding.words import content_keys
+from summarizer.grounding.words import content_keys, plain
 
 _LEAST_SHARE = 0.34
 _CLEAR_SHARE = 0.6
@@ -33,6 +33,7 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     label's words are there, or where it names somebody or gives a figure that they lack.
     """
     missing = f"no sentence that names the actor says “{label}”"
+    label = plain(label)
     check_names(label, source)
     wanted = _wanted(label)
     passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
