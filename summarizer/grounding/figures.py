@@ -64,7 +64,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
             *other_quantifiers(text, text_of(evidence)),
         ):
             raise _missing(f"“{word}”")
-    _check_digits(rest, evidence, source)
+    check_digits(rest, evidence, source)
 
 
 def check_units(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
@@ -122,7 +122,7 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
     return find_numbers(prose, tuple(date.span for date in find_dates(prose)[0]))[0]
 
 
-def _check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
+def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
     """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
     given = text_of(evidence)
     known = set(_DIGITS.findall(given))

@@ -4,7 +4,7 @@ Only words that a summary exchanges freely are together in a line; words that di
 "men" and "women", "demand" and "offer") never are. A line names its regular endings only where a stem would miss them.
 """
 
-_IRREGULAR = """
+_IRREGULAR_VERBS = """
 advise advice; arise arose arisen; awake awoke; bear bore borne; beat beaten; become became; begin began begun; bend
 bent; bid bidding; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring
 brought; burn burnt; catch caught; choose chose chosen; cling clung; come came; creep crept; deal dealt; dig dug; draw
@@ -19,10 +19,12 @@ sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke sp
 spun; split splits; spread spreads; spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung;
 strike struck; strive strove; swear swore sworn; sweep swept; swim swam swum; swing swung; teach taught; tear tore
 torn; think thought; throw threw thrown; tread trod; understand understood; undertake undertook; wake woke; wear wore
-worn; weave wove; weep wept; win won; wind wound; withdraw withdrew withdrawn; write wrote written; man men; woman
-women; person people persons; foot feet; tooth teeth; mouse mice; crisis crises; analysis analyses; basis bases;
-criterion criteria; medium media; datum data; wife wives; knife knives; half halves; leaf leaves; thief thieves; bad
-worse worst; good better best; far further farther
+worn; weave wove; weep wept; win won; wind wound; withdraw withdrew withdrawn; write wrote written
+"""
+_IRREGULAR_NOUNS = """
+man men; woman women; person people persons; foot feet; tooth teeth; mouse mice; crisis crises; analysis analyses;
+basis bases; criterion criteria; medium media; datum data; wife wives; knife knives; half halves; leaf leaves; thief
+thieves; bad worse worst; good better best; far further farther
 """
 _SYNONYMS = """
 kill killed killing die died dies dying dead death deaths deadly fatal fatality fatalities perish perished slain;
@@ -64,5 +66,7 @@ def _tables(text: str) -> dict[str, str]:
     return first
 
 
-BASE_FORMS = _tables(_IRREGULAR)
+_VERBS = _tables(_IRREGULAR_VERBS)
+BASE_FORMS = _VERBS | _tables(_IRREGULAR_NOUNS)
+IRREGULAR_PARTICIPLES = frozenset(form for form, base in _VERBS.items() if form != base)
 SYNONYMS = _tables(_SYNONYMS)

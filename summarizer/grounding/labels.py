@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.article import Span
 from summarizer.grounding.evidence import Source
+from summarizer.grounding.forms import IRREGULAR_PARTICIPLES
 from summarizer.grounding.quantities import measures_alike
 from summarizer.grounding.words import FUNCTION_WORDS, content_keys, key, words
 from summarizer.mentions import NumberMention
@@ -17,7 +18,7 @@ def head_of(label: str) -> set[str]:
     """Return the key of a label's noun: the last word before a preposition, relative word or participle."""
     head = ""
     for word in words(label):
-        is_end = word in FUNCTION_WORDS or word.endswith(_PARTICIPLE_ENDINGS)
+        is_end = word in FUNCTION_WORDS or word.endswith(_PARTICIPLE_ENDINGS) or word in IRREGULAR_PARTICIPLES
         if is_end and head:
             break
         head = "" if is_end else word

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.words import FUNCTION_WORDS, may_stand_for, words
+from summarizer.grounding.words import FUNCTION_WORDS, key, may_stand_for, words
 
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
@@ -56,4 +56,5 @@ def _is_calendar_name(word: str, source: Source) -> bool:
 
 def _is_common(word: str, source: Source) -> bool:
     is_inflected = any(form in source.words for form in (word.removesuffix("s"), f"{word}s", word.removesuffix("es")))
+    is_inflected = is_inflected or (word.endswith(("ing", "ed")) and key(word) in source.keys)
     return word in COMMON or is_inflected or word.endswith(_COMMON_ENDINGS)

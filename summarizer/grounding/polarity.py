@@ -25,6 +25,8 @@ _DENIALS = frozenset("denied denies deny denying disputed disputes dispute dispu
 _RELATIVES = frozenset("who that which".split())
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
+_HEAD_REACH = 3
+_SEVERAL = 2
 _SHORT_SCOPE = 2
 _LEAST_WORDS_HEDGED = 3
 _HEDGED_SHARE = 0.6
@@ -32,10 +34,10 @@ _HEDGED_SHARE = 0.6
 
 @dataclass(frozen=True)
 class _Scope:
-    """A word that denies or hedges, the keys of the content words it bears on, and the words around it."""
+    """The keys of the content words that a denial or hedge bears on, the first where it is close, and what stands there."""
 
-    word: str
     keys: tuple[str, ...]
+    head: str | None
     context: str
 
 
@@ -82,9 +84,9 @@ def _drops_hedge(
         for position in range(len(clause)):
             if not hedges(clause, position):
                 continue
-            scope = _scope(clause, position).keys
-            is_said = scope[:1] and scope[0] in prose_keys and (hedges is is_hedge or prose_keys & set(scope[1:4]))
-            if is_said and not _any_near(kept, scope, prose):
+            scope = _scope(clause, position)
+            is_said = scope.head in prose_keys and (hedges is is_hedge or prose_keys & set(scope.keys[1:4]))
+            if is_said and not _any_near(kept, scope.keys, prose):
                 return True
             if not kept and len(shared & _content(clause[position:])) >= least:
                 return True
@@ -109,7 +111,7 @@ def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Ite
                 continue
             # "those who do not" says of whom something holds; losing it is a doubt.
             is_relative = bool(_RELATIVES & set(clause[max(0, position - 2) : position]))
-            if scope.keys[0] in prose_keys and is_plain and not is_relative:
+            if scope.head in prose_keys and is_plain and not is_relative:
                 raise NotSupportedError("negation_dropped", f"the article says “{scope.context}”")
             yield "negation_unclear"
 
@@ -157,11 +159,12 @@ def _scope(clause: list[str], position: int) -> _Scope:
     if content[:1] == ["first"]:
         content = ["first"]  # "not the first time" denies no more than that
     context = " ".join(clause[max(0, position - 1) : position + 4])
-    return _Scope(clause[position], tuple(map(key, content)), context)
+    head = key(content[0]) if content and content[0] in following[:_HEAD_REACH] else None
+    return _Scope(tuple(map(key, content)), head, context)
 
 
 def _restates(scope: _Scope, other_keys: set[str]) -> bool:
-    return bool(scope.keys) and (scope.keys[0] in other_keys or sum(one in other_keys for one in scope.keys) >= 2)
+    return scope.head in other_keys or sum(one in other_keys for one in scope.keys) >= _SEVERAL
 
 
 def _any_near(positions: Sequence[int], keys: Sequence[str], prose: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_figures
+from summarizer.grounding.figures import check_digits
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.words import content_keys, plain
 
@@ -38,7 +38,7 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     wanted = _wanted(label)
     passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
     evidence = tuple(source.passage_evidence(passage) for _, passage in passages)
-    check_figures(label, evidence, source)
+    check_digits(label, evidence, source)
     held = {number: wanted & set(source.keys_of(number)) for number, _ in passages}
     found = frozenset().union(*held.values())
     if not wanted or len(found) < _LEAST_SHARE * len(wanted) or _wanted(" ".join(_CAPITALISED.findall(label))) - found:

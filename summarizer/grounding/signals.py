@@ -10,7 +10,7 @@ _DENYING_WORDS = frozenset(
     declining fails fail failed failing failure failures lack lacks lacked lacking unable unwilling unlikely hardly
     barely scarcely absent stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
     dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding exclude excluded excludes
-    excluding""".split()
+    excluding doubt doubts doubted disappeared vanished absence""".split()
 )
 _PASSIVES = frozenset("thought believed expected said reported estimated considered known asked".split())
 _RULINGS = frozenset("rule rules ruled ruling".split())
