@@ -6,11 +6,14 @@ import unicodedata
 from summarizer.mentions.numbers.quantity import Number, tidy
 
 _THIN = "\u00a0\u202f\u2009"
-# Grouping (1,234 - 12,34,567 - 1 234 with a thin space - 10 000), decimals, or a plain run.
+# Grouping (1,234 - 12,34,567 - 1 234 with a thin space - 10 000 - 1 234 567), decimals, those of tokenised text
+# too ("32 . 99"), or a plain run.
 ENGLISH = (
     rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d])"
     rf"|\d{{1,3}}(?:[{_THIN}]\d{{3}})+(?:\.\d+)?(?!\d)"
     rf"|\d{{1,3}}(?: \d{{3}})*? 000(?![\d.,]\d|\d)"
+    rf"|(?<!\+)[1-9]\d?\d?(?: \d{{3}}){{2,}}(?!\d|[.,]\d)"
+    rf"|\d{{1,3}} \. \d++(?! \. \d)"
     r"|\d+(?:\.\d+)?)"
 )
 # Any other language: runs of digits joined by one of the usual separators.

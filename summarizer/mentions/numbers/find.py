@@ -6,10 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from summarizer.article import Article, Span
-from summarizer.mentions.numbers.changes import change_of
+from summarizer.mentions.numbers.bounds import join_bounds
+from summarizer.mentions.numbers.changes import change_of, pair_ends
+from summarizer.mentions.numbers.composites import join_composites
 from summarizer.mentions.numbers.foreign import scan_foreign
 from summarizer.mentions.numbers.lists import inherit_units
-from summarizer.mentions.numbers.qualifiers import qualify, words_before
+from summarizer.mentions.numbers.qualifiers import lasts, qualify, words_before
 from summarizer.mentions.numbers.quantity import Place, Quantity, Trap
 from summarizer.mentions.numbers.ranges import join_ranges
 from summarizer.mentions.numbers.scan import scan
@@ -84,7 +86,7 @@ def _blocks(text: str, dates: Sequence[Span]) -> list[Trap]:
 def _read(free: Sequence[Quantity], traps: list[Trap], place: Place, *, is_english: bool) -> _Found:
     kept: list[Quantity] = []
     read_to = place.start
-    for quantity in free:
+    for quantity in join_composites(free, place) if is_english else free:
         if quantity.start < read_to:
             continue
         trap = find_trap(quantity, place)
@@ -95,7 +97,8 @@ def _read(free: Sequence[Quantity], traps: list[Trap], place: Place, *, is_engli
         read_to = trap.end if trap else quantity.end
     if is_english:
         kept = [_complete(quantity, place) for quantity in join_ranges(kept, place)]
-        kept = inherit_units(kept, place)
+        if len(kept) > 1:
+            kept = pair_ends(inherit_units(join_bounds(kept, place), place), place)
     return _Found(place, kept, traps)
 
 
@@ -106,6 +109,8 @@ def _complete(quantity: Quantity, place: Place) -> Quantity:
     counted = quantity if after == quantity.end else quantity._replace(end=after)
     unit, end = unit_of(counted, words, place)
     end = quantity.end if end == after else end
+    if qualifier == "more_than" and lasts(words, quantity, place):
+        qualifier, low = "exact", None
     change = change_of(quantity, unit, words, place)
     start, _, value, form, _, scale, plain, *_ = quantity
     return Quantity(start, end, value, form, unit, scale, plain, qualifier, low, high, change)

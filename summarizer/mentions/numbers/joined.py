@@ -26,6 +26,7 @@ _VOTE = re.compile(r"\b(?:vot\w+|ballot|ruling|decision|ruled|margin|party-line|
 _LIST = re.compile(r"[.)]\s+\S")
 _PREFIXES = frozenset("mid pre post under over sub top non nearly some about around the age early late".split())
 _GLUED = re.compile(rf"(?:{alternatives(form for form in MEASURES if ' ' not in form)}|x)(?![^\W_²³])|km2|m2|m3")
+_LINES_OF_PICTURE = frozenset({144, 240, 360, 480, 540, 576, 720, 1080, 1440, 2160, 4320})
 _BEFORE_DEGREES = frozenset(
     "to at of is its it's was were above below reached hit around about nearly over under and between from by".split()
 )
@@ -105,6 +106,8 @@ def _is_unit(quantity: Quantity, place: Place) -> bool:
     unit = _GLUED.match(place.lower, end)
     if unit is None:
         return place.lower[end] > "\u024f"
+    if unit.group() == "p":
+        return quantity.value not in _LINES_OF_PICTURE and place.text[end].islower()
     if unit.group() in ("c", "f"):
         is_decimal = isinstance(quantity.value, float) or (quantity.value or 0) < 0
         return (

@@ -23,7 +23,7 @@ _LABELS = frozenset(
 _WEAK_LABELS = frozenset(
     """
     Group Act Line Bill Class Unit Game District Ward Day Week Round Rule Bus Train Track Lane Team Force Battalion
-    Division Regiment Brigade Squadron Camp Block Reactor Terminal Studio BBC Radio Formula Big Bowl War day week
+    Division Regiment Brigade Squadron Camp Block Reactor Terminal Studio BBC Radio Formula Bowl War day week
     """.split()
 )
 _BRANDS = frozenset(
@@ -38,10 +38,16 @@ _MODEL = re.compile(r"(?:-?[A-Z\d]+)?")
 _OPENING = "(“‘\"'"
 
 
+# The rest of the number of a case or of a run of pages: "No. 22-451", "Articles 5-7".
+_REST_OF_LABEL = re.compile(r"(?:[-–/]\d+)+(?![\w])")
+
+
 def find_name(quantity: Quantity, place: Place) -> Trap | str | None:
     """Return the rule that says what plain digits name, null where they count."""
     before = word_before(place.text, quantity.start)
-    return _branded(before, quantity, place) or _labelled(before, quantity, place) or _named(before, quantity, place)
+    name = _branded(before, quantity, place) or _labelled(before, quantity, place) or _named(before, quantity, place)
+    rest = _REST_OF_LABEL.match(place.text, quantity.end, place.end) if name == "label" else None
+    return Trap(quantity.start, rest.end(), "label") if rest else name
 
 
 def _branded(before: str, quantity: Quantity, place: Place) -> Trap | None:
@@ -68,6 +74,8 @@ def _labelled(before: str, quantity: Quantity, place: Place) -> str | None:
 
 
 def _counts_plural(quantity: Quantity, place: Place) -> bool:
+    if place.lower[quantity.end + 1 : quantity.end + 2].isdigit():
+        return False  # "day three 40 homes"
     noun, _ = counted_noun(quantity, place)
     return bool(noun and (is_plural(noun.lower()) or noun.lower() in MEASURES))
 
@@ -93,6 +101,14 @@ def is_labelled(quantity: Quantity, place: Place) -> bool:
 
 def _is_label(before: str) -> bool:
     return before.lower().lstrip(_OPENING) in _LABELS or before in _WEAK_LABELS
+
+
+def is_after_name(quantity: Quantity, place: Place) -> bool:
+    """Tell whether a capitalised number word goes on with a name: "Formula One", "Air Force One"."""
+    before = word_before(place.text, quantity.start)
+    return (
+        place.kind != "title" and place.text[quantity.start].isupper() and before[:1].isupper() and before[-1].isalpha()
+    )
 
 
 def is_word_of_name(quantity: Quantity, place: Place) -> bool:

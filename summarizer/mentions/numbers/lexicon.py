@@ -273,8 +273,9 @@ _MEASURES = {
     "decades": "decade decades",
     "centuries": "century centuries",
     "basis points": "basis-point basis-points bps",
+    "magnitude": "magnitude",
     "times": "fold x",
 }
 MEASURES = {form.replace("-", " "): name for name, forms in _MEASURES.items() for form in forms.split()}
-MEASURES |= {"c": "cents", "f": "degrees Fahrenheit"}
+MEASURES |= {"c": "cents", "p": "pence", "f": "degrees Fahrenheit"}
 TIME_UNITS = frozenset("years months weeks days hours minutes seconds milliseconds decades centuries".split())

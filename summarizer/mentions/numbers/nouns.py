@@ -10,10 +10,11 @@ from summarizer.mentions.numbers.quantity import Place, Quantity
 _LEADS = frozenset(
     """
     of the these those this that his her its their our my your all more other additional further extra so-called such
+    them whom past last next
     """.split()
 ) | {*SMALL, *TENS}
 _WORD = re.compile(
-    r"[\s-]+[“\"‘(]?(?P<word>[^\W\d_]+(?:[-.][^\W\d_]+)*|\d[\d,]*)(?![\w])(?P<owner>[’']s\b|(?<=s)[’'](?=\s))?"
+    r"[\s-]+[“\"‘(]?(?P<word>[^\W\d_]{1,5}-\d+[a-z]*|[^\W\d_]+(?:[-.][^\W\d_]+)*|\d[\d,]*)(?![\w])(?P<owner>[’']s\b|(?<=s)[’'](?=\s))?"
     r"(?P<mark>[^\s\w-])?"
 )
 _STOP = frozenset(
@@ -24,7 +25,7 @@ _STOP = frozenset(
     done down due during each either else even ever every except far fell felt few fewer fled for found from
     gave get gets got had has have having he held her here him his how however i if in inside instead into is
     it its just kept last later least left less lost made make makes many may me might more most much must
-    near nearly need needed neither never next no nor not now of off on once one only onto opposite or other
+    near nearly need needed neither never next no nor not now of off on once one only onto opposite or other others
     our out outside over overnight own past paid per plus put quite ran rather really rose said same saw say
     says sent several shall she should since so some soon still such take taken takes than that the their them
     then there these they this those though through throughout till to together told too took toward towards
@@ -66,6 +67,9 @@ _ADJECTIVE = re.compile(
     r"|christian|sunni|shia|private|public|state|high|low|long|short|full|other|military|police|army"
     r"|security|men|women|boys|girls|adults?|gold|silver|bronze|north|south|east|west|uk|us|eu)\Z"
 )
+# "half the staff", "a third of voters"; not "a third trust parliament".
+_OF_WHOLE = re.compile(r"-| (?:of|the|this|that|its|his|her|their|our|my|your|all) ")
+_NOT_COUNTED = ("-strong", "-plus", "-odd", "-fold")
 _ENOUGH = 7
 
 
@@ -82,6 +86,8 @@ def counted_noun(quantity: Quantity, place: Place) -> tuple[str | None, int]:
     """Return the head of the noun phrase after a number, as written, and where it ends; else null."""
     phrase, position, leads = _Phrase(None, quantity.end), quantity.end, True
     is_compound = place.lower.startswith("-", quantity.end)
+    if is_compound and place.lower.startswith(_NOT_COUNTED, quantity.end):
+        return None, quantity.end
     for _ in range(_ENOUGH):
         token = _WORD.match(place.lower, position, place.end)
         if token is None:
@@ -130,11 +136,15 @@ def _head(phrase: _Phrase, quantity: Quantity, place: Place) -> tuple[str | None
 
 
 def _may_be_singular(phrase: _Phrase, word: str, quantity: Quantity, place: Place) -> bool:
+    following = place.lower[quantity.end : quantity.end + 2]
+    if quantity.form == "fraction":
+        return bool(_OF_WHOLE.match(place.lower, quantity.end, place.end)) or (
+            phrase.length == 1 and "-" in place.lower[quantity.start : quantity.end]
+        )
     return (
         quantity.value == 1
-        or quantity.form in ("fraction", "ratio")
-        or place.lower.startswith("-", quantity.end)
-        or (phrase.length == 1 and word[0].isupper())
+        or (following[:1] == "-" and following[1:].isalpha())
+        or (phrase.length == 1 and word[0].isupper() and word.isalpha())
     )
 
 

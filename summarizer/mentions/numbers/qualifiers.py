@@ -20,16 +20,18 @@ class Bounds(NamedTuple):
 _PHRASES: dict[Qualifier, str] = {
     "more_than": "over|more than|greater than|higher than|larger than|bigger than|longer than"
     "|older than|above|exceed|exceeds|exceeded|exceeding|in excess of|upwards of|upward of"
-    "|north of|surpass|surpasses|surpassed|surpassing|topped|topping|tops|beyond|>|better than",
+    "|north of|surpass|surpasses|surpassed|surpassing|topped|topping|tops|beyond|>|better than"
+    "|over the age of|above the age of|climbed past|rose past|jumped past|soared past|surged past|climbs past|passes"
+    "|could top|would top|will top|may top|might top|to top|could exceed",
     "at_least": "at least|a minimum of|minimum of|no less than|no fewer than|not less than"
     "|not fewer than|minimum|equal to or more than|equal or more than|at the very least|at a minimum"
-    "|≥|>=|as few as|as little as|greater than or equal to|higher or equal than|more than or equal to",
+    "|≥|⩾|>=|=>|> =|as few as|as little as|greater than or equal to|higher or equal than|more than or equal to",
     "at_most": "up to|at most|a maximum of|maximum of|no more than|not more than|as many as"
     "|as much as|as high as|no greater than|no higher than|capped at|maximum|at the most"
-    "|a ceiling of|≤|<=|equal to or less than|less than or equal to|not exceeding|lower or equal than"
+    "|a ceiling of|≤|⩽|<=|=<|< =|equal to or less than|less than or equal to|not exceeding|lower or equal than"
     "|no longer than|no older than",
     "less_than": "under|below|less than|fewer than|lower than|smaller than|shorter than"
-    "|younger than|short of|south of|<",
+    "|younger than|short of|south of|under the age of|below the age of|<",
     "approximately": "about|around|roughly|approximately|approx|approx.|circa|ca.|c.|some|estimated"
     "|an estimated|estimated at|nearly|almost|close to|nearing|approaching|virtually"
     "|in the region of|in the order of|on the order of|something like|more or less|~|≈|or so"
@@ -87,6 +89,17 @@ def qualify(quantity: Quantity, words: Sequence[str], place: Place) -> Bounds:
     is_low = qualifier in ("at_least", "more_than")
     is_high = qualifier in ("at_most", "less_than") or phrase in _FROM_BELOW
     return Bounds(qualifier, value if is_low else None, value if is_high else None, end)
+
+
+def lasts(words: Sequence[str], quantity: Quantity, place: Place) -> bool:
+    """Tell whether "over" before a span of time means "during": "$2 billion over five years"; `words` end with it."""
+    if words[-1] != "over" or not _TIME.match(place.lower, quantity.end, place.end):
+        return False
+    return any(word in _SPREAD or word[0] in "$£€¥₹" or word[:1].isdigit() for word in words[-6:-1])
+
+
+_TIME = re.compile(r" (?:year|month|week|day|hour|decade)s(?! (?:ago|later|earlier|before|after|old|long)\b)")
+_SPREAD = frozenset("million billion trillion crore lakh spread phased staggered spaced percent cent total".split())
 
 
 def words_before(start: int, place: Place) -> list[str]:

@@ -37,7 +37,7 @@ def _range(first: Quantity, second: Quantity, place: Place) -> Quantity | None:
         return None
     before = _BEFORE.search(place.lower, max(place.start, first.start - 16), first.start)
     opening = before["word"] if before else ""
-    if not _is_range(join.group().strip(), opening, first, place):
+    if not _is_range(join.group().strip(), opening, first, place) or _is_step(join, first, second, place):
         return None
     low, high = _ends(first, second)
     if low is None or high is None or low >= high or not _same_kind(first, second):
@@ -72,6 +72,21 @@ def _is_range(join: str, opening: str, first: Quantity, place: Place) -> bool:
         window = max(place.start, first.start - 60)
         return not _CHANGES.search(place.lower, window, first.start - 5)
     return True
+
+
+def _is_step(join: re.Match[str], first: Quantity, second: Quantity, place: Place) -> bool:
+    """Tell "rose $12 to $2,345" and "by 11c to 17c", an amount and where it led, from "rose 3 to 5 percent"."""
+    if join.group() != " to " or not _STEPS.search(place.lower, max(place.start, first.start - 24), first.start):
+        return False
+    has_both_units = join.start() > first.end or (first.unit is not None and first.unit == second.unit)
+    return has_both_units and first.unit != "percent"
+
+
+_STEPS = re.compile(
+    r"\b(?:ris(?:es?|ing)|rose|climb\w*|jump\w*|surg\w*|soar\w*|f[ae]ll\w*|drop\w*|slip\w*|slid\w*|sank|plung\w*|up|down"
+    r"|tumbl\w*|plummet\w*|gain\w*|add\w*|lost|edg\w*|eas\w*|increas\w*|decreas\w*|declin\w*"
+    r"|by)(?: by| about| nearly)? \Z"
+)
 
 
 def _same_kind(first: Quantity, second: Quantity) -> bool:

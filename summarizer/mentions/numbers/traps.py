@@ -1,9 +1,10 @@
 """What looks like a number and counts nothing: each trap has the name of its rule."""
 
 import re
+from collections.abc import Callable
 
 from summarizer.mentions.numbers.joined import find_clock, find_glued, find_joined, is_in_code
-from summarizer.mentions.numbers.labels import find_name, is_labelled, is_word_of_name
+from summarizer.mentions.numbers.labels import find_name, is_after_name, is_labelled, is_word_of_name
 from summarizer.mentions.numbers.ones import trap_of_one
 from summarizer.mentions.numbers.qualifiers import qualifier_before, words_before
 from summarizer.mentions.numbers.quantity import Place, Quantity, Trap, word_before
@@ -37,11 +38,13 @@ _SCORES_BEFORE = re.compile(
 )
 _COMPOUND = re.compile(
     r"-(?:star|way|time|sided|state|wheel|part|pronged|tier|party|piece|step|off|on|man|woman|track|stop|handed"
-    r"|dimensional|ply|act|faced|two|figure|digit|liner|over|footed|some|bagger)\b|(?:-star)"
+    r"|dimensional|ply|act|faced|two|figure|digit|liner|over|footed|some|bagger|letter)\b|(?:-star)"
 )
 _IDIOMS = re.compile(
-    r"\b(?:ground|net|patient|sub|absolute|below|above|on all|square|take|hang|cloud|catch|at sixes|high) \Z"
+    r"\b(?:ground|net|patient|sub|absolute|below|above|on all|square|take|hang|cloud|catch|at sixes|high)[ -]\Z"
 )
+# "per second", "0.3 of a second": a unit of time.
+_BEFORE_SECOND = (" per ", " of a ", "half a ")
 _ZERO_AFTER = re.compile(r"[ -](?:tolerance|sum|day|hour|in\b|waste|emissions?|carbon|gravity)")
 
 
@@ -56,16 +59,25 @@ def find_trap(quantity: Quantity, place: Place) -> Trap | None:
     """Return the rule that sets a quantity aside, null where it counts something."""
     if place.kind in ("boilerplate", "credit", "dateline"):
         return Trap(quantity.start, quantity.end, place.kind)
-    if word_before(place.lower, quantity.start) == "per":
-        return Trap(quantity.start, quantity.end, "rate_base")
-    if quantity.form in ("ordinal", "code", "date"):
-        return Trap(quantity.start, quantity.end, quantity.form)
     if quantity.form == "ratio":
         return None
-    rule = _BY_FORM[quantity.form](quantity, place)
+    rule = "rate_base" if _is_rate_base(quantity, place) else _BY_FORM[quantity.form](quantity, place)
     if isinstance(rule, str):
         return Trap(quantity.start, quantity.end, rule)
     return rule
+
+
+def _is_rate_base(quantity: Quantity, place: Place) -> bool:
+    return quantity.form != "ordinal" and word_before(place.lower, quantity.start) == "per"
+
+
+def _ordinal(quantity: Quantity, place: Place) -> str:
+    return "" if place.lower.endswith(_BEFORE_SECOND, place.start, quantity.start) else "ordinal"
+
+
+def _itself(quantity: Quantity, _: Place) -> str:
+    """Return the rule of a form that is always a trap: "code", "date"."""
+    return quantity.form
 
 
 def _digits(quantity: Quantity, place: Place) -> Trap | str | None:
@@ -83,13 +95,13 @@ def _digits(quantity: Quantity, place: Place) -> Trap | str | None:
 def _word(quantity: Quantity, place: Place) -> Trap | str | None:
     lower, start, end = place.lower, quantity.start, quantity.end
     if quantity.value == 1 and lower[start:end] == "one":
-        return trap_of_one(quantity, place)
+        return "name" if is_after_name(quantity, place) else trap_of_one(quantity, place)
     if quantity.unit or quantity.scale > 1:
         return None
     clock = _WORD_CLOCK.match(lower, start, place.end)
     if clock:
         return Trap(start, clock.end(), "clock_time")
-    if _COMPOUND.match(lower, end):
+    if _COMPOUND.match(lower, end) or (lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalpha()):
         return "compound"
     return _idiom(quantity, place) or _name_of_word(quantity, place)
 
@@ -116,10 +128,12 @@ def _vague(quantity: Quantity, place: Place) -> str | None:
     return None if _SCORES_AFTER.match(place.lower, quantity.end, place.end) or starts else ""
 
 
-def _fraction(quantity: Quantity, place: Place) -> str | None:
+def _fraction(quantity: Quantity, place: Place) -> Trap | str | None:
     lower, start, end = place.lower, quantity.start, quantity.end
     words = lower[start:end]
     opening = max(place.start, start - 16)
+    if words == "half" and _PART_BEFORE.search(lower, opening, start):
+        return None
     if words == "half":
         if _HALF_BEFORE.search(lower, opening, start):
             return ""
@@ -130,7 +144,7 @@ def _fraction(quantity: Quantity, place: Place) -> str | None:
         is_part = _PART_AFTER.match(lower, end, place.end) or _PART_BEFORE.search(lower, opening, start)
     if is_part or qualifier_before(words_before(quantity.start, place))[0]:
         return None
-    return "" if words == "half" else "ordinal"
+    return "" if words == "half" else Trap(start + len(words.split(" ")[0]) + 1, end, "ordinal")
 
 
 def _multiple(quantity: Quantity, place: Place) -> str | None:
@@ -145,7 +159,10 @@ def _multiple(quantity: Quantity, place: Place) -> str | None:
     return None if after.match(place.lower, quantity.end, place.end) else ""
 
 
-_BY_FORM = {
+_BY_FORM: dict[str, Callable[[Quantity, Place], Trap | str | None]] = {
+    "ordinal": _ordinal,
+    "code": _itself,
+    "date": _itself,
     "digits": _digits,
     "word": _word,
     "vague": _vague,

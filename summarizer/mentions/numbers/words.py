@@ -24,9 +24,13 @@ _TAIL = (
     rf"(?:(?:, |[ -]){_MORE}|,? and {_MORE}(?! {DENOMINATOR}s))*)?"
 )
 _HALVES = rf"(?:half|quarter)(?: an?)?(?: {SCALE_WORD})+"
-# "two hundred and fifty thousand", "a dozen", "half a million", "twenty-five", "eight"
-WORD_NUMBER = rf"(?:{_PART}{_TAIL}|{_HALVES}|an? (?:half|quarter) (?:of an? )?{SCALE_WORD}|{_SMALL})"
+_PARTS = rf"(?:an?|{_SMALL})[ -](?:{DENOMINATOR}s?)[ -](?:of an? )?{SCALE_WORD}"
+# "three quarters of a million", "two hundred and fifty thousand", "a dozen", "half a million", "twenty-five", "eight"
+WORD_NUMBER = rf"(?:{_PARTS}|{_PART}{_TAIL}|{_HALVES}|{_SMALL})"
 _LETTERS = re.compile(r"[a-z]+")
+_JOIN = re.compile(r",? and |, ")
+_BIG = re.compile(rf"\b(?:{alternatives(word for word, scale in SCALES.items() if scale >= 1000)})\b")
+_DENOMINATORS = frozenset([*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"])
 
 
 def value_of(words: str) -> Number:
@@ -36,14 +40,38 @@ def value_of(words: str) -> Number:
     for word in _LETTERS.findall(words):
         if word in SMALL or word in TENS:
             current += SMALL.get(word, 0) or TENS.get(word, 0)
-        elif word in ("half", "quarter"):
-            current += 1 / DENOMINATORS[word]
+        elif word in _DENOMINATORS:
+            current = (current or 1) / denominator_of(word)
         elif word in ("hundred", "dozen"):
             current = (current or 1) * SCALES[word]
         elif word in SCALES:
             total += (current or 1) * SCALES[word]
             current = 0
     return tidy(total + current)
+
+
+def end_of_first(words: str) -> int:
+    """Return where the first number ends in a run of number words that may hold two: "two hundred and three hundred".
+
+    A number goes on after "and" or a comma only with less than it has named so far.
+    """
+    for join in _JOIN.finditer(words):
+        following = _JOIN.split(words[join.end() :], maxsplit=1)[0]
+        if _begins_anew(words[: join.start()], following):
+            return join.start()
+    return len(words)
+
+
+def _begins_anew(before: str, following: str) -> bool:
+    group = before
+    for big in _BIG.finditer(before):
+        group = before[big.end() :]
+    if "hundred" in group and "hundred" in following and not _BIG.search(following):
+        return True
+    if group and _JOIN.search(group):
+        return True
+    scales = [SCALES[big.group()] for big in _BIG.finditer(before)]
+    return bool(scales) and any(SCALES[big.group()] >= scales[-1] for big in _BIG.finditer(following))
 
 
 def denominator_of(word: str) -> int:
