@@ -71,6 +71,8 @@ def _kind_table(lines: str) -> dict[str, str]:
 
 _THING_OF = _kind_table(_THINGS)
 _GROUP_OF = _kind_table(_GROUPS)
+# Said of those who are counted, and not what is counted: "33 of them presumed dead".
+_STATES = frozenset("dead injured wounded missing homeless alive hurt more others".split())
 _GENERIC = frozenset(map(key, "people person member other more one thing item case total life".split()))
 
 
@@ -158,7 +160,8 @@ def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], e
 
 def nouns_of(number: NumberMention) -> set[str]:
     """Return the keys of what a number counts; none where it measures."""
-    return set() if _measure(number) else set(content_keys((number.unit or "").split(" per ")[0]))
+    unit = (number.unit or "").split(" per ")[0]
+    return set() if _measure(number) or unit in _STATES else set(content_keys(unit))
 
 
 def _is_currency(unit: str | None) -> bool:
