@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.article import Article
@@ -10,6 +11,7 @@ from summarizer.grounding.quantifiers import other_quantifiers
 from summarizer.grounding.quantities import (
     counts_another_kind,
     counts_in_other_words,
+    is_currency,
     is_less_precise,
     same_quantity,
     takes_another_noun,
@@ -82,7 +84,9 @@ def _missing(what: str) -> NotSupportedError:
 def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, evidence: Sequence[Evidence]) -> bool:
     if _is_our_own_count(number, text, evidence):
         return True
-    if any(same_quantity(number, other) or is_less_precise(number, other) for other in given):
+    units = (number.unit, *(other.unit for other in numbers_of(text) if not number.unit and is_currency(other.unit)))
+    readings = [replace(number, unit=unit) for unit in units]  # "$18 million, by others 7 million": dollars too
+    if any(same_quantity(one, other) or is_less_precise(one, other) for one in readings for other in given):
         return True
     is_read = any(other.value == number.value for other in given)
     if not is_read and number.qualifier == "exact" and _is_in_other_words(number, text_of(evidence)):

@@ -34,7 +34,7 @@ _HEDGED_SHARE = 0.6
 
 @dataclass(frozen=True)
 class _Scope:
-    """The keys of the content words that a denial or hedge bears on, the first where it is close, and what stands there."""
+    """The keys of the content words that a denial or hedge bears on, the first if it is close, and the words there."""
 
     keys: tuple[str, ...]
     head: str | None

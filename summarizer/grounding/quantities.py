@@ -1,5 +1,6 @@
 """Quantities: when two mentions of a number say the same."""
 
+import re
 from collections.abc import Sequence
 
 from summarizer.grounding.words import content_keys, fold, key
@@ -16,6 +17,13 @@ _VAGUE_BOUNDS = {
 }  # fmt: skip
 _UNITS_OF_MEASURE = frozenset(MEASURES.values())
 # Of these alone the figure says so itself; "58" may be told as "58 years".
+_PER_TIME = re.compile(r" per (?:year|month|week|day)$")
+_BASE_UNITS = {
+    "seconds": ("seconds", 1), "minutes": ("seconds", 60), "hours": ("seconds", 3_600), "days": ("seconds", 86_400),
+    "weeks": ("seconds", 604_800), "months": ("months", 1), "years": ("months", 12), "decades": ("months", 120),
+    "centuries": ("months", 1_200), "metres": ("metres", 1), "kilometres": ("metres", 1_000),
+    "centimetres": ("metres", 0.01), "grams": ("grams", 1), "kilograms": ("grams", 1_000), "tonnes": ("grams", 1e6),
+}  # fmt: skip
 _ALWAYS_WRITTEN = frozenset(("percent", "percentage points"))
 # What can be counted, one kind a line: a figure for one kind is none for another.
 _THINGS = """
@@ -82,18 +90,29 @@ def same_quantity(one: NumberMention, other: NumberMention) -> bool:
         return False
     if one.qualifier == "vague":
         return fold(one.exact) == fold(other.exact)
-    if (one.value, one.low, one.high) != (other.value, other.low, other.high):
-        return False
     if one.change and other.change and one.change != other.change:
         return False
+    if (one.value, one.low, one.high) != (other.value, other.low, other.high):
+        return _in_base_units(one) is not None and _in_base_units(one) == _in_base_units(other)
     return same_measure(one.unit, other.unit)
 
 
+def _in_base_units(number: NumberMention) -> tuple[str, tuple[float | None, ...]] | None:
+    """Return value and bounds in a common unit: "30 minutes" and "half an hour" are 1800 seconds."""
+    base, factor = _BASE_UNITS.get(number.unit or "", ("", 0))
+    bounds = (number.value, number.low, number.high)
+    return (base, tuple(None if bound is None else round(bound * factor, 6) for bound in bounds)) if base else None
+
+
 def same_measure(one: str | None, other: str | None) -> bool:
-    """Tell whether two units agree: measures must be the same, counted nouns may be told in other words."""
+    """Tell whether two units agree: measures must be the same, counted nouns may be told in other words.
+
+    Only how often a sum is paid may be left out ("$18 million a year", "$18 million each year").
+    """
+    one, other = (_PER_TIME.sub("", unit) if unit else unit for unit in (one, other))
     if one == other:
         return True
-    if any(_is_currency(unit) or unit in _ALWAYS_WRITTEN for unit in (one, other)):
+    if any(is_currency(unit) or unit in _ALWAYS_WRITTEN for unit in (one, other)):
         return False
     if one is None or other is None:
         return True
@@ -108,7 +127,7 @@ def measures_alike(one: NumberMention, other: NumberMention) -> bool:
 
 def _measure(number: NumberMention) -> str | None:
     unit = (number.unit or "").split(" per ")[0]
-    return unit if _is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN else None
+    return unit if is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN else None
 
 
 def is_less_precise(told: NumberMention, given: NumberMention) -> bool:
@@ -164,5 +183,6 @@ def nouns_of(number: NumberMention) -> set[str]:
     return set() if _measure(number) or unit in _STATES else set(content_keys(unit))
 
 
-def _is_currency(unit: str | None) -> bool:
+def is_currency(unit: str | None) -> bool:
+    """Tell whether a unit is the ISO 4217 code of a currency."""
     return unit is not None and len(unit) == 3 and unit.isupper()
