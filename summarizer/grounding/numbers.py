@@ -6,13 +6,14 @@ from itertools import accumulate
 
 from summarizer.draft import ExtraNumberDraft, NumberDraft
 from summarizer.grounding.actors import ActorTable
-from summarizer.grounding.attribution import cue_over, from_cue, locate_in, uncued
+from summarizer.grounding.attribution import cue_over, from_cue, locate_in, said_by, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
 from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
 from summarizer.grounding.polarity import check_negation
 from summarizer.grounding.quantities import is_another_kind, nouns_of
+from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
@@ -51,8 +52,16 @@ def ground_label(draft: NumberDraft, mention: NumberMention, source: Source) -> 
         check_figures(words or "", evidence, source)
     if draft.counted is None:
         return None
-    doubts = _check_counted(draft.counted, mention, evidence, source)
+    doubts = (*_check_counted(draft.counted, mention, evidence, source), *_check_whose(draft.source, mention, source))
     return Label(draft.counted, draft.scope, draft.as_of, draft.source, draft.salience, doubts)
+
+
+def _check_whose(whose: str | None, mention: NumberMention, source: Source) -> tuple[Doubt, ...]:
+    """Doubt a label whose source is not the one that the sentence names for the figure; the sentence's is taken."""
+    cue = cue_over(mention.span, source)
+    if not whose or cue is None or said_by(cue) is None or cue.unresolved:
+        return ()
+    return () if set(content_keys(whose)) & identity_of(cue, source) else ("speaker_differs",)
 
 
 def _check_counted(
@@ -73,7 +82,7 @@ def _check_counted(
     if source.article.language != "en":
         doubts.append("language_rules_missing")
     else:
-        doubts += check_negation(counted, evidence, source)
+        check_negation(counted, evidence, source)
     if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < 1:
         doubts.append("counted_weak")
     if _names_another_unit(keys, mention, source):

@@ -11,7 +11,7 @@ from summarizer.grounding.naming import check_names
 from summarizer.grounding.words import content_keys, plain
 
 _LEAST_SHARE = 0.34
-_CLEAR_SHARE = 0.6
+_CLEAR_SHARE = 0.5
 # "Its leader, Priya Nand": whose, the sentence before says.
 _REFERS_BACK = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")

@@ -32,7 +32,7 @@ def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tu
         return ()
     passages = {part.passage for part in evidence}
     cues = [cue for cue in source.mentions.cues if cue.passage in passages]
-    return () if any(named & _identity(cue, source) for cue in cues) else ("speaker_differs",)
+    return () if any(named & identity_of(cue, source) for cue in cues) else ("speaker_differs",)
 
 
 def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueMention | None]:
@@ -88,7 +88,7 @@ def _is_speech(word: str) -> bool:
     return word.casefold() in ATTRIBUTION_WORDS - _NO_VERBS
 
 
-def _identity(cue: CueMention, source: Source) -> set[str]:
+def identity_of(cue: CueMention, source: Source) -> set[str]:
     """Return the keys of what may name the speaker: all of the sentence but what is said, antecedent and aliases."""
     sentence = source.article.passages[cue.passage - 1].span
     content = cue.content or cue.span

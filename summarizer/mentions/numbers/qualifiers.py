@@ -28,8 +28,8 @@ _PHRASES: dict[Qualifier, str] = {
     "|≥|⩾|>=|=>|> =|as few as|as little as|greater than or equal to|higher or equal than|more than or equal to",
     "at_most": "up to|at most|a maximum of|maximum of|no more than|not more than|as many as"
     "|as much as|as high as|as long as|as far as|as late as|no greater than|no higher than|capped at|maximum"
-    "|at the most|a ceiling of|≤|⩽|<=|=<|< =|equal to or less than|less than or equal to|not exceeding|lower or equal than"
-    "|no longer than|no older than",
+    "|at the most|a ceiling of|≤|⩽|<=|=<|< =|equal to or less than|less than or equal to|not exceeding"
+    "|lower or equal than|no longer than|no older than",
     "less_than": "under|below|less than|fewer than|lower than|smaller than|shorter than"
     "|younger than|short of|south of|under the age of|below the age of|<",
     "approximately": "about|around|roughly|approximately|approx|approx.|circa|ca.|c.|some|estimated"
