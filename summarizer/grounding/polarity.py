@@ -96,13 +96,15 @@ def _drops_hedge(
 def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Iterator[Doubt]:
     """Raise where the evidence denies a word that the prose says without a denial near it; else yield doubts."""
     prose_keys = _content(prose)
-    denials = [position for position in range(len(prose)) if is_denial(prose, position)]
+    copied = {word for clause in given for word in clause if not is_plain_negation(word)}
     for clause in given:
         for position, word in enumerate(clause):
             if not is_denial(clause, position):
                 continue
             scope = _scope(clause, position)
             is_plain = is_plain_negation(word) or word in _DENIALS
+            # "failed" on both sides answers no other denial.
+            denials = [at for at, one in enumerate(prose) if is_denial(prose, at) and one not in copied - {word}]
             if not prose_keys & set(scope.keys) or _any_near(denials, scope.keys, prose):
                 continue
             if not _restates(scope, prose_keys):
