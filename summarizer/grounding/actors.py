@@ -157,12 +157,16 @@ class ActorTable:
         if not label:
             return None
         try:
-            carried = carry(label, self._naming(names), self.source)
+            carried = carry(label, (*self._naming(names), *self._cited(cited)), self.source)
         except NotSupportedError as error:
             self._withhold(f"{names[0]}, {role}: {label}", error.reason)
             return None
         cited |= carried.passages
         return carried
+
+    def _cited(self, numbers: set[int]) -> list[Passage]:
+        """Return the citable passages of the article with these numbers."""
+        return [passage for passage in self.source.article.passages if passage.number in numbers and passage.is_citable]
 
     def _withhold(self, item: str, reason: str) -> None:
         self.withheld.append(Withheld(section="actors", item=item, code="not_in_article", reason=reason))

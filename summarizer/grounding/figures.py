@@ -22,13 +22,15 @@ from summarizer.mentions.numbers.lexicon import TIME_UNITS
 from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
+_FIRST_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
-_UNIT_OF_TIME = r"(?P<unit>second|minute|hour|day|week|month|year|decade)"
+_UNIT_OF_TIME = r"(?P<unit>minute|hour|day|week|month|year|decade)"
 _DURATION = re.compile(
     rf"\b(?P<count>an?|one|several|few) {_UNIT_OF_TIME}s?\b|\b{_UNIT_OF_TIME.replace('unit', 'bare')}s of\b"
 )
 _COUNTS_OF_OUR_OWN = frozenset("sides parties camps".split())
+_TIMES: dict[float, str] = {1: "once", 2: "twice", 3: "thrice"}
 _BOTH = frozenset("both pair couple duo twins".split())
 _EITHER = re.compile(r"\b(?:or|and)\b")
 _ORDINALS = frozenset(
@@ -53,10 +55,11 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     rest = text
     if source.article.language == "en":
         given = [number for part in evidence for number in numbers_of(part.exact)]
+        keys = set(content_keys(text_of(evidence)))
         for number in numbers_of(text):
             if not _is_given(number, given, text, evidence):
                 raise _missing(f"“{number.exact}” ({number.qualifier})")
-            if takes_another_noun(number, given) or counts_another_kind(number, given):
+            if takes_another_noun(number, given) or counts_another_kind(number, given, keys):
                 raise _missing(f"“{number.exact} {number.unit}”")
             rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
         for word in (
@@ -98,6 +101,10 @@ def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, 
 
 def _is_in_other_words(number: NumberMention, given: str) -> bool:
     """Tell whether "one year" stands for "a year", or "four years" for the figure in "the past four years"."""
+    if number.exact.isdigit() and number.unit is None and re.search(rf"\b{number.exact}\b", given):
+        return True  # a year or a code that reads like a quantity
+    if number.unit == "times" and number.value in _TIMES:
+        return _TIMES[number.value] in words(given)
     if not number.unit:
         return False
     unit = re.escape(number.unit.removesuffix("s"))
@@ -137,8 +144,12 @@ def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> Non
     for clock, times in told.items():
         if times & clocks:
             rest = rest.replace(clock, "")
+    if source.article.language == "en":
+        known |= {str(number.value) for number in numbers_of(given)}
+        known |= {str(value) for value, word in enumerate(_FIRST_NUMBERS, 1) if word in words(given)}
     for digits in _DIGITS.findall(rest):
-        if digits not in known:
+        # "a 2-1 majority" for "by two votes to one"
+        if digits not in known and not ("-" in digits and set(digits.split("-")) <= known):
             raise _missing(digits)
 
 

@@ -32,11 +32,11 @@ injure injured injury injuries wound wounded hurt; boat vessel ship craft; car v
 company firm corporation; worker employee staff; child children kid youngster minor; wage salary pay; buy bought
 purchase acquire acquired acquisition; begin began begun start commence; end finish conclude; rise rose risen increase
 grow grew grown growth climb gain jump surge soar; fall fell fallen drop decrease slip plunge shrink shrank tumble
-slump decline; help aid assist assistance relief; ask request; demand call urge; refuse reject rebuff spurn; accept
-agree approve approval endorse; money fund cash; law legislation act bill statute; court tribunal; ruling verdict
-judgment judgement decision decide decided; lawyer attorney counsel solicitor barrister; accuse charge; prison jail;
-jailed imprisoned; vote ballot; poll survey; talk talks negotiate negotiation discuss discussion conversation; deal
-agreement accord pact; truce ceasefire armistice; attack assault raid; soldier troop troops serviceman; captive
+slump decline; help aid assist assistance; relief relieved; ask request; demand call urge; refuse reject rebuff spurn;
+accept agree approve approval endorse; money fund cash; law legislation act bill statute; court tribunal; ruling
+verdict judgment judgement decision decide decided; lawyer attorney counsel solicitor barrister; accuse charge; prison
+jail; jailed imprisoned; vote ballot; poll survey; talk talks negotiate negotiation discuss discussion conversation;
+deal agreement accord pact; truce ceasefire armistice; attack assault raid; soldier troop troops serviceman; captive
 hostage prisoner; doctor physician; study research; scientist researcher; house home; country nation; city town;
 region area; border frontier; leave left depart departure quit; find found discover; build built construct
 construction erect; try tried attempt; allow permit let; ban prohibit forbid forbade bar outlaw; free release
@@ -52,7 +52,7 @@ response respond; letter note; money sum amount; grant subsidy; investigate inve
 secretary; firm company business; near nearby close; allege alleged allegation; buyer purchaser; owner proprietor;
 operate operator; own owner; fail failure failed; disclose reveal; hide conceal; wait await; need require; get receive
 obtain; happen occur; halve halved half; double doubled twice; abroad overseas; rich wealthy; ill sick illness
-disease; vaccine jab
+disease; vaccine jab; maker manufacturer producer; suspension suspend ban; freezer refrigerator; lorry truck
 """
 
 

@@ -21,11 +21,13 @@ from summarizer.summary import Attribution, Doubt, Evidence, Number
 
 _LEAD_PASSAGES = 4
 _LEAST_SHARE = 0.5
+_CLEAR_SHARE = 0.67
 # What may be said of any quantity without standing in its sentence ("length of the film").
 _MEASURES = frozenset(
     content_keys(
         """age amount capacity cost count distance duration fee fine height length level number price rate share size
-        stake sum total value worth"""
+        stake sum total value worth average percent percentage proportion ratio upper lower limit maximum minimum
+        reduction increase decrease rise fall cut drop loss gain change euros dollars pounds crowns francs yen"""
     )
 )
 _MOST_PARTS = 6
@@ -83,7 +85,7 @@ def _check_counted(
         doubts.append("language_rules_missing")
     else:
         check_negation(counted, evidence, source)
-    if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < 1:
+    if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < _CLEAR_SHARE:
         doubts.append("counted_weak")
     if _names_another_unit(keys, mention, source):
         doubts.append("unit_differs")

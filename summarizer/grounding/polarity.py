@@ -15,14 +15,20 @@ from summarizer.grounding.signals import (
     is_denial,
     is_hedge,
     is_plain_negation,
+    is_verb_of_denial,
     keeps_hedge,
 )
 from summarizer.grounding.words import FUNCTION_WORDS, clauses, content_keys, is_un_word, key, words
 from summarizer.summary import Doubt, Evidence
 
 _NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
-_DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
 _RELATIVES = frozenset("who that which".split())
+_DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
+# What somebody does not "want to do" is denied of the doing.
+_LIGHT_VERBS = frozenset(
+    """want wants wanted wish wishes need needs plan plans intend intends think thinks believe believes believed seem
+    seems appear appears like try tried begin begins began wanting""".split()
+)
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
 _HEAD_REACH = 3
@@ -105,7 +111,8 @@ def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Ite
             is_plain = is_plain_negation(word) or word in _DENIALS
             # "failed" on both sides answers no other denial.
             denials = [at for at, one in enumerate(prose) if is_denial(prose, at) and one not in copied - {word}]
-            if not prose_keys & set(scope.keys) or _any_near(denials, scope.keys, prose):
+            is_answered = any(is_verb_of_denial(prose[at]) for at in denials) or _any_near(denials, scope.keys, prose)
+            if is_answered or not prose_keys & set(scope.keys):
                 continue
             if not _restates(scope, prose_keys):
                 if is_plain and not denials and len(scope.keys) <= _SHORT_SCOPE and scope.keys != ("guilt",):
@@ -145,7 +152,7 @@ def _denied(clause: list[str]) -> Iterator[str]:
     """Yield the keys of the words close to a denial."""
     for position, word in enumerate(clause):
         if is_denial(clause, position) or is_un_word(word):
-            yield from _content(clause[max(0, position - _SCOPE_WORDS) : position + 1 + _SCOPE_WORDS])
+            yield from _content(clause[max(0, position - _NEAR_WORDS) : position + 1 + _NEAR_WORDS])
 
 
 def _content(text_words: Sequence[str]) -> set[str]:
@@ -155,7 +162,7 @@ def _content(text_words: Sequence[str]) -> set[str]:
 def _scope(clause: list[str], position: int) -> _Scope:
     """Return what a denial or hedge at `position` bears on."""
     following = clause[position + 1 : position + 1 + _SCOPE_WORDS]
-    content = [word for word in following if word not in FUNCTION_WORDS and word != "long"]
+    content = [word for word in following if word not in FUNCTION_WORDS and word != "long" and word not in _LIGHT_VERBS]
     if following and (following[0] in _NOT_A_SCOPE or {"but", "except"} & set(following[:3])):
         content = []
     if content[:1] == ["first"]:

@@ -35,5 +35,6 @@ def _by_word(text: str) -> dict[str, set[str]]:
         following = text_words[position + 1 : position + 1 + _REACH]
         noun = next((other for other in following if other not in FUNCTION_WORDS), None)
         if noun is not None:
-            found.setdefault(key(noun), set()).add(_CLASS_OF[word])
+            is_denied = "not" in text_words[max(0, position - 1) : position]
+            found.setdefault(key(noun), set()).add("some" if is_denied else _CLASS_OF[word])
     return found

@@ -19,6 +19,7 @@ _UNITS_OF_MEASURE = frozenset(MEASURES.values())
 # Of these alone the figure says so itself; "58" may be told as "58 years".
 _PER_TIME = re.compile(r" per (?:year|month|week|day)$")
 _BASE_UNITS = {
+    "percent": ("share", 1), "percentage points": ("points", 1), "basis points": ("points", 0.01),
     "seconds": ("seconds", 1), "minutes": ("seconds", 60), "hours": ("seconds", 3_600), "days": ("seconds", 86_400),
     "weeks": ("seconds", 604_800), "months": ("months", 1), "years": ("months", 12), "decades": ("months", 120),
     "centuries": ("months", 1_200), "metres": ("metres", 1), "kilometres": ("metres", 1_000),
@@ -81,6 +82,7 @@ _THING_OF = _kind_table(_THINGS)
 _GROUP_OF = _kind_table(_GROUPS)
 # Said of those who are counted, and not what is counted: "33 of them presumed dead".
 _STATES = frozenset("dead injured wounded missing homeless alive hurt more others".split())
+_EVENTS = frozenset(map(key, "death injury arrest attack".split()))
 _GENERIC = frozenset(map(key, "people person member other more one thing item case total life".split()))
 
 
@@ -98,8 +100,9 @@ def same_quantity(one: NumberMention, other: NumberMention) -> bool:
 
 
 def _in_base_units(number: NumberMention) -> tuple[str, tuple[float | None, ...]] | None:
-    """Return value and bounds in a common unit: "30 minutes" and "half an hour" are 1800 seconds."""
-    base, factor = _BASE_UNITS.get(number.unit or "", ("", 0))
+    """Return value and bounds in a common unit: "30 minutes", "half an hour" are 1800 seconds; "half" is 50 percent."""
+    is_share = number.value is not None and 0 < number.value < 1 and _measure(number) is None
+    base, factor = ("share", 100) if is_share else _BASE_UNITS.get(number.unit or "", ("", 0))
     bounds = (number.value, number.low, number.high)
     return (base, tuple(None if bound is None else round(bound * factor, 6) for bound in bounds)) if base else None
 
@@ -110,7 +113,7 @@ def same_measure(one: str | None, other: str | None) -> bool:
     Only how often a sum is paid may be left out ("$18 million a year", "$18 million each year").
     """
     one, other = (_PER_TIME.sub("", unit) if unit else unit for unit in (one, other))
-    if one == other:
+    if one == other or {one, other} == {"pounds", "GBP"}:
         return True
     if any(is_currency(unit) or unit in _ALWAYS_WRITTEN for unit in (one, other)):
         return False
@@ -148,8 +151,13 @@ def takes_another_noun(told: NumberMention, given: Sequence[NumberMention]) -> b
     return any(nouns & nouns_of(number) for number in given if number not in same)
 
 
-def counts_another_kind(told: NumberMention, given: Sequence[NumberMention]) -> bool:
-    """Tell whether a figure counts what it does not count in the evidence: "900 families" for "900 asylum seekers"."""
+def counts_another_kind(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
+    """Tell whether a figure counts what it does not count in the evidence: "900 families" for "900 asylum seekers".
+
+    Who died may be told as deaths.
+    """
+    if nouns_of(told) & _EVENTS & evidence_keys:
+        return False
     same = [number for number in given if same_quantity(told, number)]
     return bool(same) and all(is_another_kind(nouns_of(told), nouns_of(number)) for number in same)
 

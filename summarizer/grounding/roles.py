@@ -1,7 +1,7 @@
 """Roles and affiliations: what an actor is said to be must be said near its name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Passage
@@ -9,12 +9,14 @@ from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_digits
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.words import content_keys, plain
+from summarizer.summary import Evidence
 
 _LEAST_SHARE = 0.34
 _CLEAR_SHARE = 0.5
 # "Its leader, Priya Nand": whose, the sentence before says.
 _REFERS_BACK = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+# "The Front’s spokesman" carries "spokesman of the Highland Front": one word of a name must be near.
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:(?: (?:of|for|the|and))* [A-Z][\w’'-]+)*")
 _GOES_ON = re.compile(r"[“\"‘']?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 
 
@@ -41,10 +43,17 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     check_digits(label, evidence, source)
     held = {number: wanted & set(source.keys_of(number)) for number, _ in passages}
     found = frozenset().union(*held.values())
-    if not wanted or len(found) < _LEAST_SHARE * len(wanted) or _wanted(" ".join(_CAPITALISED.findall(label))) - found:
+    is_named = all(_is_near(name, found, evidence, source) for name in _NAMES.findall(label))
+    if not wanted or len(found) < _LEAST_SHARE * len(wanted) or not is_named:
         raise NotSupportedError("not_in_article", missing)
     is_weak = len(found) < _CLEAR_SHARE * len(wanted) or len(wanted - source.keys) > len(wanted) // 2
     return Carried(frozenset(_fewest(held)), is_weak)
+
+
+def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence], source: Source) -> bool:
+    """Tell whether the article has a name, and the evidence a word of it or a pronoun that may stand for it."""
+    is_near = bool(_wanted(name) & found) or any(_REFERS_BACK.search(part.exact) for part in evidence)
+    return is_near and bool(source.passages_with(name))
 
 
 def _wanted(label: str) -> set[str]:

@@ -10,9 +10,15 @@ _DENYING_WORDS = frozenset(
     declining fails fail failed failing failure failures lack lacks lacked lacking unable unwilling unlikely hardly
     barely scarcely absent stopped halted prevented prevents prevent preventing opposed opposes oppose opposing
     dismissed dismisses dismiss unaware untrue false avoid avoids avoided avoiding exclude excluded excludes
-    excluding doubt doubts doubted disappeared vanished absence""".split()
+    excluding doubt doubts doubted disappeared vanished absence contested contests contest impossible unclear
+    unknown uncertain undecided unresolved""".split()
 )
 _PASSIVES = frozenset("thought believed expected said reported estimated considered known asked".split())
+_VERBS_OF_DENIAL = frozenset(
+    """denied denies deny denying disputed disputes dispute disputing contested contests contest rejected rejects reject
+    rejecting""".split()
+)
+_TURNING_DOWN = frozenset("turn turns turned turning vote votes voted voting shot".split())
 _RULINGS = frozenset("rule rules ruled ruling".split())
 _HEDGES = frozenset(
     """will would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
@@ -36,8 +42,9 @@ _HEDGES_BEFORE_TO = frozenset(
 # What keeps a hedge of the evidence in other words: "will be sentenced" for "is due to be sentenced".
 _BEFORE_FUTURE_TO = frozenset("is are was were has have had yet still supposed".split())
 _KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
-    """will shall can must when once until target targets targeting goal wants seen 'll future soon thought believed
-    feared suspected reportedly allegedly alleged expects expected fears fear worry worried concerned""".split()
+    """will shall can must when once until target targets targeting goal wants seen conditional condition provided
+    depend depends depending subject 'll future soon thought believed feared suspected reportedly allegedly alleged
+    expects expected fears fear worry worried concerned""".split()
 )
 ATTRIBUTION_WORDS = frozenset(
     """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
@@ -59,7 +66,16 @@ def is_denial(text_words: Sequence[str], position: int) -> bool:
     word = text_words[position]
     if is_plain_negation(word) or word in _DENYING_WORDS:
         return True
+    if word == "down" and set(text_words[max(0, position - 2) : position]) & _TURNING_DOWN:
+        return True
+    if word == "out" and list(text_words[position + 1 : position + 4]) == ["of", "the", "question"]:
+        return True
     return word in _RULINGS and text_words[position + 1 : position + 2] == ["out"]
+
+
+def is_verb_of_denial(word: str) -> bool:
+    """Tell whether a folded word is a verb that denies a whole claim, told before or behind it."""
+    return word in _VERBS_OF_DENIAL
 
 
 def is_hedge(text_words: Sequence[str], position: int) -> bool:
