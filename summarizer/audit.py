@@ -17,10 +17,14 @@ def audit(
     mentions: Mentions,
     dismissed: frozenset[str] = frozenset(),
 ) -> Audit:
-    """Return what became of each mention; a number counts as accounted only with a supported label."""
-    counted = {number.mention.start for number in numbers if number.counted}
+    """Return what became of each mention; a number counts as accounted only with a supported label.
+
+    Derived numbers account for nothing: the article does not give them.
+    """
+    labelled = [number for number in numbers if number.counted and not number.derived]
+    counted = {number.mention.start for number in labelled}
     quoted = {quote.start for position in positions for quote in position.quotes}
-    attributed: list[Position | Number] = [*positions, *(number for number in numbers if number.counted)]
+    attributed: list[Position | Number] = [*positions, *labelled]
     cued = {item.attribution.cue.start for item in attributed if item.attribution and item.attribution.cue}
     marked: list[NumberMention | QuotationMention] = [*mentions.numbers, *mentions.quotations]
     set_aside = {mention.span for mention in marked if mention.id in dismissed}

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from summarizer.article import Article, Span
@@ -49,7 +50,7 @@ def verify(summary: Summary, article: Article) -> list[Difference]:
     differences = [*_seal_differences(summary), *_span_differences(summary, article)]
     if article.id != header.id:
         differences.append(Difference("article", f"its id is {article.id}, the summary was made of {header.id}"))
-    return [*differences, *_number_differences(summary, find_mentions(article))]
+    return [*differences, *_number_differences(summary, find_mentions(article)), *_sum_differences(summary)]
 
 
 def _seal_differences(summary: Summary) -> Iterator[Difference]:
@@ -91,9 +92,32 @@ def _number_differences(summary: Summary, mentions: Mentions) -> Iterator[Differ
     parsed = {(mention.span.start, mention.span.end): mention for mention in mentions.numbers}
     for number in summary.numbers:
         mention = parsed.get((number.mention.start, number.mention.end))
-        if mention is None or _figures(mention) != _figures(number):
+        if mention is None or (not number.derived and _figures(mention) != _figures(number)):
             yield Difference(number.id, f"the rules do not read {number.mention.exact!r} as the summary does")
 
 
 def _figures(number: NumberMention | Number) -> tuple[object, ...]:
     return number.value, number.low, number.high, number.qualifier, number.unit, number.change
+
+
+def _sum_differences(summary: Summary) -> Iterator[Difference]:
+    """Compute every number with parts anew, from the numbers that the article gives."""
+    given = {number.id: number for number in summary.numbers if not number.derived}
+    for number in summary.numbers:
+        parts = [given[part] for part in number.parts if part in given]
+        if len(parts) < len(number.parts) or number.id in number.parts:
+            yield Difference(number.id, "it has a part that is no number given by the article")
+        elif (number.parts or number.derived) and not _adds_up(number, parts):
+            yield Difference(number.id, f"{number.value} does not come from its parts {', '.join(number.parts)}")
+
+
+def _adds_up(number: Number, parts: Sequence[Number]) -> bool:
+    """Tell whether a number is the sum of its parts, or, where we computed it, also the first less the second."""
+    values = [Decimal(repr(part.value or 0)) for part in parts]
+    value = Decimal(repr(number.value or 0))
+    if not number.derived:
+        return value == sum(values)
+    is_exact = all(part.qualifier == "exact" for part in parts)
+    if len(parts) != 2 or number.qualifier != ("exact" if is_exact else "approximately"):
+        return False
+    return number.mention == parts[0].mention and value in (sum(values), values[0] - values[1])

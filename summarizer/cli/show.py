@@ -51,7 +51,8 @@ def lines(summary: Summary, *, with_evidence: bool) -> Iterator[Line]:
         yield Line("note", " · ".join(about))
     gist = _Shape[GistSentence]("Gist", lambda item: item.text)
     positions = _Shape[Position]("Positions", lambda item: _position(item, names))
-    numbers = _Shape[Number]("Numbers", lambda item: _number(item, names))
+    given = {number.id: number for number in summary.numbers}
+    numbers = _Shape[Number]("Numbers", lambda item: _number(item, given, names))
     yield from _section(gist, summary.gist, with_evidence=with_evidence)
     yield from _section(_Shape("Actors", _actor), summary.actors, with_evidence=with_evidence)
     yield from _section(positions, summary.positions, with_evidence=with_evidence)
@@ -119,20 +120,32 @@ def _note(attribution: Attribution) -> str:
     return ""
 
 
-def _number(number: Number, names: dict[str, str]) -> str:
+def _number(number: Number, given: dict[str, Number], names: dict[str, str]) -> str:
     counted = number.counted or "(what it counts is not labelled)"
     told = f"{_quantity(number)} {counted}"
     told += "".join(f", {part}" for part in (number.scope, number.as_of) if part)
     if number.parts:
-        told += f" = {' + '.join(number.parts)}"
+        told += f" = {_sign(number, given).join(number.parts)}"
+    if number.derived:
+        told += " (computed from them; the article does not give it)"
     source = names.get(number.attribution.source or "") if number.attribution else None
     via = [names[one] for one in number.attribution.via if one in names] if number.attribution else []
     return f"{number.id}  {told}" + (f" — {', via '.join([source, *via])}" if source else "")
 
 
+def _sign(number: Number, given: dict[str, Number]) -> str:
+    """Return what stands between the parts: a derived number smaller than its first part is a difference."""
+    first = given[number.parts[0]].value if number.parts[0] in given else None
+    is_less = number.derived and number.value is not None and first is not None and number.value < first
+    return " - " if is_less else " + "
+
+
 def _quantity(number: Number) -> str:
-    """Return the number's own words with its qualifier spelled out."""
-    return f"{_QUALIFIERS.get(number.qualifier, '')}{number.mention.exact}"
+    """Return the number's own words, of a derived one its value, with its qualifier spelled out."""
+    words = number.mention.exact
+    if number.derived and number.value is not None:
+        words = f"{number.value:,}{f' {number.unit}' if number.unit and not number.counted else ''}"
+    return f"{_QUALIFIERS.get(number.qualifier, '')}{words}"
 
 
 def _question(question: OpenQuestion) -> str:

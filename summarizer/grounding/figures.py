@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from summarizer.article import Article
+from summarizer.grounding.derived import explain_figure
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
 from summarizer.grounding.quantifiers import other_quantifiers
 from summarizer.grounding.quantities import (
@@ -58,7 +59,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
         keys = set(content_keys(text_of(evidence)))
         for number in numbers_of(text):
             if not _is_given(number, given, text, evidence):
-                raise _missing(f"“{number.exact}” ({number.qualifier})")
+                raise _missing(f"“{number.exact}” ({number.qualifier})", explain_figure(number, given))
             if takes_another_noun(number, given) or counts_another_kind(number, given, keys):
                 raise _missing(f"“{number.exact} {number.unit}”")
             rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
@@ -80,8 +81,10 @@ def check_units(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
     return ("unit_differs",) if is_other else ()
 
 
-def _missing(what: str) -> NotSupportedError:
-    return NotSupportedError("number_not_in_evidence", f"{what} is not in the cited sentences")
+def _missing(what: str, how: str | None = None) -> NotSupportedError:
+    """Return the error, with how a figure was computed where it is known."""
+    reason = f"{what} is not in the cited sentences"
+    return NotSupportedError("number_not_in_evidence", f"{reason}; {how}" if how else reason)
 
 
 def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, evidence: Sequence[Evidence]) -> bool:

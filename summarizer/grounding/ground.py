@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from summarizer.article import Article
 from summarizer.draft import Draft, NumberDraft
 from summarizer.grounding.actors import ActorTable
+from summarizer.grounding.arithmetic import find_parts
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.gist import ground_gist, ground_question
-from summarizer.grounding.numbers import Label, find_extra, find_parts, ground_label, number_item
+from summarizer.grounding.numbers import Label, derived_item, find_extra, ground_label, is_given, number_item
 from summarizer.grounding.positions import ground_position
 from summarizer.grounding.words import content_keys, fold
 from summarizer.mentions import Mentions
@@ -128,7 +129,8 @@ def _numbers(
             labels.setdefault(mention.id, grounded)
 
     _each(draft.numbers, "numbers", add, withheld)
-    extras = _each(draft.more_numbers, "numbers", lambda item: (find_extra(item, source), item), withheld)
+    given = [item for item in draft.more_numbers if is_given(item, source)]
+    extras = _each(given, "numbers", lambda item: (find_extra(item, source), item), withheld)
     _each(
         [
             NumberDraft(mention=int(mention.id[1:]), counted=item.counted, salience=item.salience)
@@ -142,16 +144,17 @@ def _numbers(
         [f"N{number}" for number in draft.not_statistics if f"N{number}" not in labels]
         + [f"Q{number}" for number in draft.not_speech]
     )
-    parts = find_parts(source.mentions.numbers)
-    kept = tuple(
-        number_item(mention, labels.get(mention.id), parts.get(mention.id, ()), source, table)
-        for mention in source.mentions.numbers
-        if mention.id not in dismissed
-    )
-    return kept, dismissed
+    kept = [mention for mention in source.mentions.numbers if mention.id not in dismissed]
+    parts = find_parts(source.article, kept)
+    numbers = [
+        number_item(mention, labels.get(mention.id), parts.get(mention.id, ()), source, table) for mention in kept
+    ]
+    computed = [item for item in draft.more_numbers if item not in given]
+    derived = _each(computed, "numbers", lambda item: derived_item(item, kept, source, table), withheld)
+    return (*numbers, *_numbered("D", _unique(derived, lambda item: (item.value, item.parts)))), dismissed
 
 
-_Numbered = TypeVar("_Numbered", GistSentence, Position, OpenQuestion)
+_Numbered = TypeVar("_Numbered", GistSentence, Position, Number, OpenQuestion)
 
 
 def _numbered(letter: str, items: Iterable[_Numbered]) -> tuple[_Numbered, ...]:

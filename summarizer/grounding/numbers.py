@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from summarizer.draft import ExtraNumberDraft, NumberDraft
 from summarizer.grounding.actors import ActorTable
 from summarizer.grounding.attribution import cue_over, from_cue, locate_in, said_by, uncued
-from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_figures
+from summarizer.grounding.derived import derive
+from summarizer.grounding.evidence import NotSupportedError, Source, text_of
+from summarizer.grounding.figures import check_figures, numbers_of
 from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
 from summarizer.grounding.polarity import check_negation
@@ -17,7 +17,7 @@ from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
 from summarizer.mentions import NumberMention
-from summarizer.summary import Attribution, Doubt, Evidence, Number
+from summarizer.summary import Attribution, Doubt, Evidence, Number, Repair
 
 _LEAD_PASSAGES = 4
 _LEAST_SHARE = 0.5
@@ -30,7 +30,6 @@ _MEASURES = frozenset(
         reduction increase decrease rise fall cut drop loss gain change euros dollars pounds crowns francs yen"""
     )
 )
-_MOST_PARTS = 6
 
 
 @dataclass(frozen=True)
@@ -69,10 +68,10 @@ def _check_whose(whose: str | None, mention: NumberMention, source: Source) -> t
 def _check_counted(
     counted: str, mention: NumberMention, evidence: Sequence[Evidence], source: Source
 ) -> tuple[Doubt, ...]:
-    """Every word of what is counted must be the article's, half of them the sentence's own."""
+    """Every word of what is counted must be the article's, half of them the cited sentences' own."""
     keys = [one for one in content_keys(counted) if one not in _MEASURES]
     check_figures(counted, evidence, source)
-    sentence = frozenset(content_keys(evidence[0].exact))
+    sentence = frozenset(content_keys(text_of(evidence)))
     if not keys or share(keys, source.keys) < _LEAST_SHARE or share(keys, sentence) == 0:
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
@@ -108,15 +107,43 @@ def _names_another_unit(keys: Sequence[str], mention: NumberMention, source: Sou
     return bool(others & set(keys))
 
 
+def is_given(draft: ExtraNumberDraft, source: Source) -> bool:
+    """Tell whether the copied words stand in the article."""
+    return locate(draft.exact, source.article) is not None
+
+
 def find_extra(draft: ExtraNumberDraft, source: Source) -> NumberMention:
-    """Return the mention in copied words; raises where the article lacks them or they hold no number."""
+    """Return the mention in words that stand in the article; raises where they hold no number."""
     span = locate(draft.exact, source.article)
-    if span is None:
-        raise NotSupportedError("not_in_article", f"the words “{draft.exact}” are not in the article")
     for mention in source.mentions.numbers:
-        if mention.span.overlaps(span):
+        if span is not None and mention.span.overlaps(span):
             return mention
     raise NotSupportedError("mention_unknown", f"“{draft.exact}” holds no quantity")
+
+
+def derived_item(draft: ExtraNumberDraft, given: Sequence[NumberMention], source: Source, table: ActorTable) -> Number:
+    """Return a number that the article does not give, marked as derived, where two given ones make it; else raises.
+
+    It stands at its first part; its evidence is the sentences of both.
+    """
+    figures = numbers_of(draft.exact)
+    derived = derive(figures[0], source.article, given) if len(figures) == 1 else None
+    if derived is None:
+        raise NotSupportedError("not_in_article", f"the words “{draft.exact}” are not in the article")
+    evidence = source.evidence(part.passage for part in derived.parts)
+    mention = derived.as_mention()
+    doubts = _check_counted(draft.counted, mention, evidence, source) if draft.counted else ()
+    label = Label(draft.counted, None, None, None, draft.salience, doubts) if draft.counted else None
+    is_rounded = derived.qualifier != figures[0].qualifier
+    return number_item(mention, label, [part.id for part in derived.parts], source, table).model_copy(
+        update={
+            "derived": True,
+            "salience": draft.salience,
+            "repaired": Repair(rule="derived_approximately", before=draft.exact) if is_rounded else None,
+            "attribution": None,
+            "evidence": evidence,
+        }
+    )
 
 
 def number_item(
@@ -160,22 +187,3 @@ def _attribution(mention: NumberMention, label: Label | None, source: Source, ta
 
 def _salience(mention: NumberMention) -> int:
     return 2 if mention.passage <= _LEAD_PASSAGES else 3
-
-
-def find_parts(numbers: Sequence[NumberMention]) -> dict[str, tuple[str, ...]]:
-    """Return, for each number that the numbers right behind it in its sentence add up to, their ids (33 = 8 + 25)."""
-    parts: dict[str, tuple[str, ...]] = {}
-    for position, whole in enumerate(numbers):
-        following = []
-        for number in numbers[position + 1 : position + 1 + _MOST_PARTS]:
-            if number.passage != whole.passage or not _is_count(number):
-                break
-            following.append(number)
-        sums = list(accumulate(number.value or 0 for number in following))
-        if _is_count(whole) and whole.value in sums[1:]:
-            parts[whole.id] = tuple(number.id for number in following[: sums.index(whole.value) + 1])
-    return parts
-
-
-def _is_count(number: NumberMention) -> bool:
-    return isinstance(number.value, int) and number.value > 0 and number.unit not in {"percent", "percentage points"}

@@ -218,7 +218,8 @@ def _open_points(grounded: Grounded, window: Sequence[Passage], asker: _Asker) -
     numbers = [
         f"⟦{number.id}⟧ {number.mention.exact}"
         for number in grounded.numbers
-        if number.mention.start in numbers_left
+        if not number.derived
+        and number.mention.start in numbers_left
         and number.salience <= _REPAIRABLE_SALIENCE
         and number.evidence[0].passage in inside
     ]
