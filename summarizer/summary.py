@@ -57,6 +57,7 @@ WarningCode = Literal[
     "paywall",
     "too_short",
     "language_rules_missing",
+    "numbers_inconsistent",
     "encoding_guessed",
     "small_model",
     "questions_unanswered",
@@ -167,7 +168,10 @@ class Position(_Item):
 
 
 class Number(_Item):
-    """A quantity the article gives; all but the labels is parsed from its words by code."""
+    """A quantity the article gives; all but the labels is parsed from its words by code.
+
+    A derived one (ids D1, D2 ...) is not given: it is computed from two that are, and stands where the first stands.
+    """
 
     mention: Mention
     value: float | int | None
@@ -180,7 +184,9 @@ class Number(_Item):
     as_of: str | None
     change: Literal["increase", "decrease"] | None
     derived: bool = Field(description="Computed by us from other numbers, not given by the article.")
-    parts: tuple[str, ...] = Field(description="Ids of the numbers that it is the sum of.")
+    parts: tuple[str, ...] = Field(
+        description="Ids of the numbers that it is the sum of; if derived, the sum or the first less the second."
+    )
     attribution: Attribution | None
     evidence: EvidenceList
 

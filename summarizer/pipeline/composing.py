@@ -9,7 +9,7 @@ from typing import cast
 
 from summarizer.article import Article, ArticleWarning, Passage
 from summarizer.audit import audit
-from summarizer.grounding import Grounded
+from summarizer.grounding import Grounded, find_inconsistencies
 from summarizer.mentions import Mentions
 from summarizer.pipeline.drafting import Drafted
 from summarizer.summary import (
@@ -61,7 +61,10 @@ def compose(article: Article, mentions: Mentions, grounded: Grounded, making: Ma
         ),
         withheld=grounded.withheld,
         audit=audit(grounded.numbers, grounded.positions, mentions, grounded.dismissed),
-        warnings=tuple(_warning(warning) for warning in (*article.warnings, *making.drafted.warnings)),
+        warnings=tuple(
+            _warning(warning)
+            for warning in (*article.warnings, *find_inconsistencies(article, mentions), *making.drafted.warnings)
+        ),
         receipt=_receipt(grounded, making),
         seal={},
     )
