@@ -66,7 +66,7 @@ def runs_of_six(text: str) -> set[tuple[str, ...]]:
 def test_every_article_has_a_gold_file_items_and_lies() -> None:
     assert set(GOLD) == set(ARTICLES)
     assert min(Counter(row["article"] for row in ITEMS).values()) >= 35
-    assert min(Counter(row["article"] for row in WRONG).values()) >= 25
+    assert min(Counter(row["article"] for row in WRONG).values()) >= 12
     assert {row["article"] for row in ITEMS} == {row["article"] for row in WRONG} == set(ARTICLES)
 
 
