@@ -23,7 +23,7 @@ from summarizer.mentions.triggers import word_trigger
 
 _SYMBOLS = re.escape("".join(SYMBOLS))
 _CURRENCY_BEFORE = re.compile(
-    rf"(?:(?<![a-z])(?:{alternatives(DOLLARS)}) ?)?[{_SYMBOLS}] ?[-−–]?\Z"
+    rf"(?:(?<![a-z])(?:{alternatives(DOLLARS)})(?:(?<=[a-z.]{{2}}) )?)?[{_SYMBOLS}] ?[-−–]?\Z"
     rf"|(?<![^\W_])(?:{alternatives((*CODES, *CODE_WORDS))}) ?\Z"
 )
 _SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[\s(\[“\"']))[-−+]|\b(?<!plus or )(?:minus|negative) )\Z")
