@@ -13,8 +13,7 @@ from summarizer.grounding.quantities import (
     counts_another_kind,
     counts_in_other_words,
     is_currency,
-    is_less_precise,
-    same_quantity,
+    may_stand_for_quantity,
     takes_another_noun,
 )
 from summarizer.grounding.words import content_keys, words
@@ -24,6 +23,7 @@ from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
 _FIRST_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SHORT_YEAR = re.compile(r"[’'](\d{2})\b")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
 _UNIT_OF_TIME = r"(?P<unit>minute|hour|day|week|month|year|decade)"
@@ -31,8 +31,14 @@ _DURATION = re.compile(
     rf"\b(?P<count>an?|one|several|few) {_UNIT_OF_TIME}s?\b|\b{_UNIT_OF_TIME.replace('unit', 'bare')}s of\b"
 )
 _COUNTS_OF_OUR_OWN = frozenset("sides parties camps".split())
-_TIMES: dict[float, str] = {1: "once", 2: "twice", 3: "thrice"}
-_BOTH = frozenset("both pair couple duo twins".split())
+_NAMED_SPANS: dict[tuple[str, float | None], str] = {
+    ("years", 10): "decade",
+    ("years", 100): "century",
+    ("weeks", 2): "fortnight",
+}
+_TIMES: dict[float | None, str] = {1: "once", 2: "twice", 3: "thrice"}
+_DEFINITE = re.compile(r"\b(?:the|these|those|his|her|its|their) \Z", re.IGNORECASE)
+_BOTH = frozenset("both pair couple duo twins each other either neither between".split())
 _EITHER = re.compile(r"\b(?:or|and)\b")
 _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth
@@ -92,14 +98,15 @@ def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, 
         return True
     units = (number.unit, *(other.unit for other in numbers_of(text) if not number.unit and is_currency(other.unit)))
     readings = [replace(number, unit=unit) for unit in units]  # "$18 million, by others 7 million": dollars too
-    if any(same_quantity(one, other) or is_less_precise(one, other) for one in readings for other in given):
+    if any(may_stand_for_quantity(one, other) for one in readings for other in given):
         return True
     is_read = any(other.value == number.value for other in given)
     if not is_read and number.qualifier == "exact" and _is_in_other_words(number, text_of(evidence)):
         return True
     ends = {number.low, number.high}
     is_choice = number.qualifier == "between" and _EITHER.search(number.exact)
-    return bool(is_choice) and ends <= {other.value for other in given}
+    digits = {float(one) for one in re.findall(r"\b\d+\b", text_of(evidence))}
+    return bool(is_choice) and ends <= digits | {other.value for other in given}
 
 
 def _is_in_other_words(number: NumberMention, given: str) -> bool:
@@ -110,6 +117,8 @@ def _is_in_other_words(number: NumberMention, given: str) -> bool:
         return _TIMES[number.value] in words(given)
     if not number.unit:
         return False
+    if (number.unit, number.value) in _NAMED_SPANS:
+        return _NAMED_SPANS[number.unit, number.value] in words(given)
     unit = re.escape(number.unit.removesuffix("s"))
     if number.value == 1 and number.exact.isalpha():
         return re.search(rf"\b(?:an?|each|every|single)\s+(?:\w+\s+)?{unit}\b", given) is not None
@@ -125,7 +134,7 @@ def _is_our_own_count(number: NumberMention, text: str, evidence: Sequence[Evide
         return False
     if number.unit in _COUNTS_OF_OUR_OWN:
         return True
-    is_definite = text[: number.span.start].lower().endswith("the ")
+    is_definite = _DEFINITE.search(text[: number.span.start]) is not None
     return is_definite and any(_BOTH & set(words(part.exact)) for part in evidence)
 
 
@@ -140,6 +149,7 @@ def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> Non
     """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
     given = text_of(evidence)
     known = set(_DIGITS.findall(given))
+    known |= {f"{century}{year}" for year in _SHORT_YEAR.findall(given) for century in ("19", "20")}
     if source.article.published and not _YEAR.search(given):
         known.add(source.article.published[:4])
     clocks = set(_clock_times(given))

@@ -29,30 +29,31 @@ thieves; bad worse worst; good better best; far further farther
 _SYNONYMS = """
 kill killed killing die died dies dying dead death deaths deadly fatal fatality fatalities perish perished slain;
 injure injured injury injuries wound wounded hurt; boat vessel ship craft; car vehicle; plane aircraft airliner jet;
-company firm corporation; worker employee staff; child children kid youngster minor; wage salary pay; buy bought
-purchase acquire acquired acquisition; begin began begun start commence; end finish conclude; rise rose risen increase
-grow grew grown growth climb gain jump surge soar; fall fell fallen drop decrease slip plunge shrink shrank tumble
-slump decline; help aid assist assistance; relief relieved; ask request; demand call urge; refuse reject rebuff spurn;
-accept agree approve approval endorse; money fund cash; law legislation act bill statute; court tribunal; ruling
-verdict judgment judgement decision decide decided; lawyer attorney counsel solicitor barrister; accuse charge; prison
-jail; jailed imprisoned; vote ballot; poll survey; talk talks negotiate negotiation discuss discussion conversation;
-deal agreement accord pact; truce ceasefire armistice; attack assault raid; soldier troop troops serviceman; captive
-hostage prisoner; doctor physician; study research; scientist researcher; house home; country nation; city town;
-region area; border frontier; leave left depart departure quit; find found discover; build built construct
-construction erect; try tried attempt; allow permit let; ban prohibit forbid forbade bar outlaw; free release
-liberate; arrest detain detention custody; search hunt look; save rescue; biggest largest greatest; big large; small
-little; head chief boss leader; spokesman spokeswoman spokesperson; chairman chairwoman chairperson chair; quick fast
-rapid swift; repay repaid refund reimburse return; shut close closure; support back endorse favour favor; blame
-responsible fault responsibility; cause reason; believe consider think view regard; expect anticipate; fear worry
-concern worried; say claim maintain argue; show demonstrate indicate; plan scheme programme program; site website
-webpage; picture photo photograph image; film movie; match game; team side; prize award; teacher lecturer; priest
-cleric; king monarch; road street; rain rainfall; storm tempest; blaze fire; quake earthquake; protest demonstration
-rally; protester demonstrator; victim casualty casualties; survive survivor alive; question query; answer reply
-response respond; letter note; money sum amount; grant subsidy; investigate investigation inquiry probe; minister
-secretary; firm company business; near nearby close; allege alleged allegation; buyer purchaser; owner proprietor;
-operate operator; own owner; fail failure failed; disclose reveal; hide conceal; wait await; need require; get receive
-obtain; happen occur; halve halved half; double doubled twice; abroad overseas; rich wealthy; ill sick illness
-disease; vaccine jab; maker manufacturer producer; suspension suspend ban; freezer refrigerator; lorry truck
+company firm corporation; worker employee staff employ employs employed; job position post; student pupil; child
+children kid youngster minor; wage salary pay; buy bought purchase acquire acquired acquisition; begin began begun
+start commence; end finish conclude; rise rose risen increase grow grew grown growth climb gain jump surge soar; fall
+fell fallen drop decrease slip plunge shrink shrank tumble slump decline; help aid assist assistance; relief relieved;
+ask request; demand call urge; refuse reject rebuff spurn; accept agree approve approval endorse; money fund cash; law
+legislation act bill statute; court tribunal; ruling verdict judgment judgement decision decide decided; lawyer
+attorney counsel solicitor barrister; accuse charge; prison jail; jailed imprisoned; vote ballot; poll survey; talk
+talks negotiate negotiation discuss discussion conversation; deal agreement accord pact; truce ceasefire armistice;
+attack assault raid; soldier troop troops serviceman; captive hostage prisoner; doctor physician; study research;
+scientist researcher; house home; country nation; city town; region area; border frontier; leave left depart departure
+quit; find found discover; build built construct construction erect; try tried attempt; allow permit let; ban prohibit
+forbid forbade bar outlaw; free release liberate; arrest detain detention custody; search hunt look; save rescue;
+biggest largest greatest; big large; small little; head chief boss leader; spokesman spokeswoman spokesperson;
+chairman chairwoman chairperson chair; quick fast rapid swift; repay repaid refund reimburse return; shut close
+closure; support back endorse favour favor; blame responsible fault responsibility; cause reason; believe consider
+think view regard; expect anticipate; fear worry concern worried; say claim maintain argue; show demonstrate indicate;
+plan scheme programme program; site website webpage; picture photo photograph image; film movie; match game; team
+side; prize award; teacher lecturer; priest cleric; king monarch; road street; rain rainfall; storm tempest; blaze
+fire; quake earthquake; protest demonstration rally; protester demonstrator; victim casualty casualties; survive
+survivor alive; question query; answer reply response respond; letter note; money sum amount; grant subsidy;
+investigate investigation inquiry probe; minister secretary; firm company business; near nearby close; allege alleged
+allegation; buyer purchaser; owner proprietor; operate operator; own owner; fail failure failed; disclose reveal; hide
+conceal; wait await; need require; get receive obtain; happen occur; halve halved half; double doubled twice; abroad
+overseas; rich wealthy; ill sick illness disease; vaccine jab; maker manufacturer producer; suspension suspend ban;
+freezer refrigerator; lorry truck
 """
 
 
@@ -68,5 +69,6 @@ def _tables(text: str) -> dict[str, str]:
 
 _VERBS = _tables(_IRREGULAR_VERBS)
 BASE_FORMS = _VERBS | _tables(_IRREGULAR_NOUNS)
-IRREGULAR_PARTICIPLES = frozenset(form for form, base in _VERBS.items() if form != base)
+_LIKE_THE_VERB = frozenset("hit cut put set shut hurt shot split spread let cost bet bid cast rid shed thrust".split())
+IRREGULAR_PARTICIPLES = frozenset(form for form, base in _VERBS.items() if form != base) | _LIKE_THE_VERB
 SYNONYMS = _tables(_SYNONYMS)

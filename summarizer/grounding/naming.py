@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.words import FUNCTION_WORDS, key, may_stand_for, words
+from summarizer.mentions.numbers.lexicon import SMALL, TENS
 
 _CAPITALISED = re.compile(r"[^\W\d_][^\W_]*(?:[’'.\-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[“\"‘'(]\s*)$")
 _CALENDAR = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
+_NUMBER_WORDS = frozenset((*SMALL, *TENS))
 _TITLES = frozenset(
     """professor prof dr doctor sir dame lord lady king queen prince princess president vice prime chancellor senator
     congressman congresswoman governor mayor minister secretary general colonel captain major lieutenant sergeant
@@ -57,4 +59,6 @@ def _is_calendar_name(word: str, source: Source) -> bool:
 def _is_common(word: str, source: Source) -> bool:
     is_inflected = any(form in source.words for form in (word.removesuffix("s"), f"{word}s", word.removesuffix("es")))
     is_inflected = is_inflected or (word.endswith(("ing", "ed")) and key(word) in source.keys)
+    if all(part in _NUMBER_WORDS for part in word.split("-")):
+        return True
     return word in COMMON or is_inflected or word.endswith(_COMMON_ENDINGS)

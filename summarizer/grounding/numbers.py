@@ -12,7 +12,7 @@ from summarizer.grounding.figures import check_figures, numbers_of
 from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
 from summarizer.grounding.polarity import check_negation
-from summarizer.grounding.quantities import is_another_kind, nouns_of
+from summarizer.grounding.quantities import EVENTS, is_another_kind, nouns_of
 from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys
@@ -76,7 +76,8 @@ def _check_counted(
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
         )
-    if is_another_kind(head_of(counted), nouns_of(mention)):
+    head = head_of(counted)
+    if not head & set(content_keys(evidence[0].exact)) & EVENTS and is_another_kind(head, nouns_of(mention)):
         reason = f"the sentence says that {mention.exact} counts “{mention.unit}”, not “{counted}”"
         raise NotSupportedError("counted_not_in_evidence", reason)
     doubts: list[Doubt] = []

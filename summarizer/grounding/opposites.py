@@ -7,7 +7,7 @@ from summarizer.grounding.words import FUNCTION_WORDS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
 _CONTRARIES = """
-accept accepted approve approved pass passed endorse endorsed embraced agreed agree \
+accept accepted approve approved pass passed endorse endorsed embraced \
 | reject rejected refuse refused vetoed declined
 support supports supported supporting backs backed favours favoured favors favored | oppose opposes opposed opposing
 confirm confirms confirmed admit admits admitted acknowledged conceded \
@@ -84,8 +84,8 @@ def _denies(text_words: Sequence[str]) -> bool:
 
 
 def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:
-    prose_keys = {key(word): word for word in prose}
-    given_keys = set(map(key, given))
+    prose_keys = {key(word): word for word in prose if word not in FUNCTION_WORDS or word == "above"}
+    given_keys = {key(word) for word in given if word not in FUNCTION_WORDS or word == "above"}
     for pair in _OPPOSITE_KEYS:
         for one, other in (pair, pair[::-1]):
             said = one & prose_keys.keys()

@@ -22,6 +22,8 @@ from summarizer.grounding.words import FUNCTION_WORDS, clauses, content_keys, is
 from summarizer.summary import Doubt, Evidence
 
 _NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
+_SAYING = frozenset("say said says saying comment disclose specify confirm".split())
+_BEFORE_NOUNS = frozenset("no none nobody nothing neither nor".split())
 _RELATIVES = frozenset("who that which".split())
 _DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
 # What somebody does not "want to do" is denied of the doing.
@@ -126,32 +128,33 @@ def _check_dropped_negation(prose: list[str], given: Sequence[list[str]]) -> Ite
 
 
 def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: frozenset[str]) -> Iterator[Doubt]:
-    """Raise where the prose denies what the evidence says without any denial near those words.
+    """Raise where the prose plainly denies what the evidence says without any denial near those words.
 
-    Where the evidence denies nothing at all and has only some of the words, that is a doubt.
+    Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
     given_keys = set().union(*map(_content, given)) - name_keys
     denied = {one for clause in given for one in _denied(clause)}
     for clause in clauses(text):
         for position, word in enumerate(clause):
-            if word not in PLAIN_NEGATIONS and not word.endswith("n't"):
-                continue
             scope = _scope(clause, position)
-            if denied & set(scope.keys):
-                continue
-            if not _restates(scope, given_keys):
-                if not denied and given_keys & set(scope.keys):
-                    yield "negation_unclear"
+            shared = [one for one in scope.keys if one in given_keys]
+            if not (word in PLAIN_NEGATIONS or word.endswith("n't")) or denied & set(scope.keys) or not shared:
                 continue
             if any(is_denial(clause, near) for near in range(position + 1, min(position + 4, len(clause)))):
                 continue  # two denials in a row ("have not stopped") may say what the evidence says
-            raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
+            is_strong = scope.head in given_keys and word not in _BEFORE_NOUNS
+            if is_strong and len(shared) >= min(_SEVERAL, len(scope.keys)):
+                raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
+            if is_strong or len(shared) >= _SEVERAL or not denied:
+                yield "negation_unclear"
 
 
 def _denied(clause: list[str]) -> Iterator[str]:
     """Yield the keys of the words close to a denial."""
     for position, word in enumerate(clause):
-        if is_denial(clause, position) or is_un_word(word):
+        if is_verb_of_denial(word):
+            yield from _content(clause)
+        elif is_denial(clause, position) or is_un_word(word):
             yield from _content(clause[max(0, position - _NEAR_WORDS) : position + 1 + _NEAR_WORDS])
 
 
@@ -168,7 +171,8 @@ def _scope(clause: list[str], position: int) -> _Scope:
     if content[:1] == ["first"]:
         content = ["first"]  # "not the first time" denies no more than that
     context = " ".join(clause[max(0, position - 1) : position + 4])
-    head = key(content[0]) if content and content[0] in following[:_HEAD_REACH] else None
+    is_saying = bool(following) and following[0] in _SAYING
+    head = key(content[0]) if content and content[0] in following[:_HEAD_REACH] and not is_saying else None
     return _Scope(tuple(map(key, content)), head, context)
 
 

@@ -13,6 +13,7 @@ _CLASSES = (
     "none no neither",
 )
 _CLASS_OF = {word: line.split()[0] for line in _CLASSES for word in line.split()}
+_COMPARATIVES = frozenset("more less fewer longer later older higher lower".split())
 _REACH = 6
 
 
@@ -34,7 +35,7 @@ def _by_word(text: str) -> dict[str, set[str]]:
             continue
         following = text_words[position + 1 : position + 1 + _REACH]
         noun = next((other for other in following if other not in FUNCTION_WORDS), None)
-        if noun is not None:
+        if noun is not None and not _COMPARATIVES & set(following[:1]):
             is_denied = "not" in text_words[max(0, position - 1) : position]
             found.setdefault(key(noun), set()).add("some" if is_denied else _CLASS_OF[word])
     return found

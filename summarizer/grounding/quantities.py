@@ -82,8 +82,13 @@ _THING_OF = _kind_table(_THINGS)
 _GROUP_OF = _kind_table(_GROUPS)
 # Said of those who are counted, and not what is counted: "33 of them presumed dead".
 _STATES = frozenset("dead injured wounded missing homeless alive hurt more others".split())
-_EVENTS = frozenset(map(key, "death injury arrest attack".split()))
-_GENERIC = frozenset(map(key, "people person member other more one thing item case total life".split()))
+EVENTS = frozenset(map(key, "death injury arrest attack".split()))
+_GENERIC = frozenset(
+    map(
+        key,
+        "people person member other more one thing item case total life resident evacuee inhabitant citizen".split(),
+    )
+)
 
 
 def same_quantity(one: NumberMention, other: NumberMention) -> bool:
@@ -133,6 +138,16 @@ def _measure(number: NumberMention) -> str | None:
     return unit if is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN else None
 
 
+def may_stand_for_quantity(told: NumberMention, given: NumberMention) -> bool:
+    """Tell whether a figure may be told for a given one: the same, a vaguer word for it, or one end of a range."""
+    if same_quantity(told, given) or is_less_precise(told, given):
+        return True
+    if given.qualifier != "between" or not same_measure(told.unit, given.unit):
+        return False
+    is_top = told.qualifier == "at_most" and told.high == given.high
+    return is_top or (told.qualifier == "at_least" and told.low == given.low)
+
+
 def is_less_precise(told: NumberMention, given: NumberMention) -> bool:
     """Tell whether a vague word stands for a figure that it fits: "several life rafts" for "four life rafts"."""
     bounds = _VAGUE_BOUNDS.get(fold(told.exact))
@@ -156,7 +171,7 @@ def counts_another_kind(told: NumberMention, given: Sequence[NumberMention], evi
 
     Who died may be told as deaths.
     """
-    if nouns_of(told) & _EVENTS & evidence_keys:
+    if nouns_of(told) & evidence_keys & (EVENTS | _GROUP_OF.keys()):
         return False
     same = [number for number in given if same_quantity(told, number)]
     return bool(same) and all(is_another_kind(nouns_of(told), nouns_of(number)) for number in same)
@@ -168,7 +183,7 @@ def is_another_kind(told: set[str], given: set[str]) -> bool:
         return False
     things = [{_THING_OF[noun] for noun in nouns if noun in _THING_OF} for nouns in (told, given)]
     groups = [{_GROUP_OF[noun] for noun in nouns if noun in _GROUP_OF} for nouns in (told, given)]
-    return things[0] != things[1] or bool(groups[0] and groups[0] != groups[1])
+    return bool(things[0] and things[0] != things[1]) or bool(groups[0] and groups[0] != groups[1])
 
 
 def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
@@ -182,7 +197,7 @@ def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], e
         or told.unit in _ALWAYS_WRITTEN
     ):
         return False
-    return bool(same) and all(nouns_of(number) for number in same)
+    return bool(same) and all(nouns_of(number) and not nouns_of(number) & nouns for number in same)
 
 
 def nouns_of(number: NumberMention) -> set[str]:

@@ -18,14 +18,14 @@ _VERBS_OF_DENIAL = frozenset(
     """denied denies deny denying disputed disputes dispute disputing contested contests contest rejected rejects reject
     rejecting""".split()
 )
+_LEAVING = frozenset("left leave leaves leaving remain remains remained".split())
 _TURNING_DOWN = frozenset("turn turns turned turning vote votes voted voting shot".split())
 _RULINGS = frozenset("rule rules ruled ruling".split())
 _HEDGES = frozenset(
     """will would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
     potentially perhaps probable probably planned planning intend intends intended intention propose proposed
-    proposes seek seeks sought hope hoped considering consider considers threatened threaten threatens
-    feared fears seems seem appears appear projected exploring weighing mulling due set if unless should rumoured
-    rumored""".split()
+    proposes seek seeks sought hope hoped considering consider considers threatened threaten threatens feared fears
+    seems seem appears appear projected exploring weighing mulling if unless should rumoured rumored""".split()
 )
 # Hedges that only say whose claim it is; a sentence that names somebody's claim keeps them.
 _CLAIM_HEDGES = frozenset(
@@ -37,14 +37,16 @@ _CLAIM_HEDGES = frozenset(
 _HEDGES_BEFORE_TO = frozenset(
     """plan plans aim aims aimed aiming hopes proposal proposals ready willing want wants wanted right option able free
     bid effort efforts promise promised promises pledge pledged pledges vow vowed vows threat offer offered offers
-    try tried tries trying attempt attempts attempted asked ordered told urged invited""".split()
+    try tried tries trying attempt attempts attempted asked ordered told urged invited set""".split()
 )
 # What keeps a hedge of the evidence in other words: "will be sentenced" for "is due to be sentenced".
 _BEFORE_FUTURE_TO = frozenset("is are was were has have had yet still supposed".split())
 _KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
     """will shall can must when once until target targets targeting goal wants seen conditional condition provided
     depend depends depending subject 'll future soon thought believed feared suspected reportedly allegedly alleged
-    expects expected fears fear worry worried concerned""".split()
+    expects expected fears fear worry worried concerned due asks asked demanded demands demand urged urges hinted
+    hints signalled signals indicated risks risk braced earliest predict predicts forecast forecasts foresee
+    foresees next""".split()
 )
 ATTRIBUTION_WORDS = frozenset(
     """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
@@ -66,6 +68,11 @@ def is_denial(text_words: Sequence[str], position: int) -> bool:
     word = text_words[position]
     if is_plain_negation(word) or word in _DENYING_WORDS:
         return True
+    following = text_words[position + 1 : position + 4]
+    if (word == "yet" and following[:1] == ["to"]) or (word == "too" and "to" in following):
+        return True
+    if word == "open" and set(text_words[max(0, position - 1) : position]) & _LEAVING:
+        return True
     if word == "down" and set(text_words[max(0, position - 2) : position]) & _TURNING_DOWN:
         return True
     if word == "out" and list(text_words[position + 1 : position + 4]) == ["of", "the", "question"]:
@@ -81,6 +88,8 @@ def is_verb_of_denial(word: str) -> bool:
 def is_hedge(text_words: Sequence[str], position: int) -> bool:
     """Tell whether a folded word leaves open whether what follows is so: "may", "plans to"."""
     word = text_words[position]
+    if word == "due":
+        return text_words[position + 1 : position + 3] == ["to", "be"]
     if word in _HEDGES_BEFORE_TO:
         return text_words[position + 1 : position + 2] == ["to"]
     return word in _HEDGES

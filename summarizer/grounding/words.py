@@ -33,6 +33,7 @@ _SAME_NAME = (
     ("us", "u.s", "usa", "united states", "america", "american", "americans"),
     ("un", "u.n", "united nations"),
     ("eu", "e.u", "european union"),
+    ("tv", "television"),
     ("uk", "u.k", "united kingdom", "britain", "great britain", "british", "briton", "britons"),
     ("france", "french"), ("germany", "german", "germans"), ("spain", "spanish"), ("netherlands", "dutch", "holland"),
     ("greece", "greek", "greeks"), ("turkey", "türkiye", "turkish"), ("china", "chinese"), ("denmark", "danish"),
