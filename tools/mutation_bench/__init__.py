@@ -1,0 +1,1 @@
+"""Lies and honest variations made of right items, and what the verifier does with each (docs/mutation-bench.md)."""

@@ -1,0 +1,86 @@
+"""Lies about where it stands: items that cite passages which do not hold them, labels on another number."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, stems
+from tools.mutation_bench.lies.speakers import involved
+from tools.mutation_bench.mutants import Mutant, chance_of, changed, prose_slots
+from tools.mutation_bench.words.places import CITIES, COUNTRIES
+
+_UNRELATED = 4
+_GENERIC = frozenset({"peopl", "perso", "years", "numbe"})
+_DEATH = frozenset({"kille", "dead", "died", "death", "tramp", "victi", "fatal"})
+
+
+def false_evidence(gold: GoldArticle) -> Iterator[Mutant]:
+    """Cite passages of the article on something else, and passages that do not exist."""
+    for slot in prose_slots(gold, "gist", "positions", "open_questions"):
+        places = unrelated(gold, stems(slot.words), slot.right)
+        yield from cited(gold, slot.right, places)
+    for right in gold.of_section("actors"):
+        names = [folded(name) for name in (right.item["name"], *right.item.get("aliases", ()))]
+        parts = {part for name in names for part in name.split() if len(part) > 3}
+        places = [
+            passage.number
+            for passage in gold.article.passages
+            if passage.is_citable and not parts & set(folded(gold.article.exact(passage.span)).split())
+        ]
+        yield from cited(gold, right, [place for place in places if place not in right.passages])
+
+
+def unrelated(gold: GoldArticle, said: frozenset[str], right: RightItem) -> list[int]:
+    """Return the passages that share at most a quarter of an item's content words and are not cited."""
+    near = same_voices(gold, right)
+    return [
+        passage.number
+        for passage in gold.article.passages
+        if passage.is_citable
+        and passage.number not in near
+        and 4 * len(said & stems(gold.article.exact(passage.span))) <= len(said)
+    ]
+
+
+def same_voices(gold: GoldArticle, right: RightItem) -> set[int]:
+    """Return the cited passages, and those in which somebody speaks who speaks in them: they may say the same."""
+    voices = involved(gold, right)
+    near = set(right.passages)
+    for position in gold.gold["positions"]:
+        if {position["holder"], *position["holder_also"]} & voices or position["holder"] is None:
+            near |= {gold.article.passage_at(part["start"]).number for part in position["content"]}
+    return near
+
+
+def cited(gold: GoldArticle, right: RightItem, places: list[int]) -> Iterator[Mutant]:
+    """Yield an item that cites one unrelated passage, two of them, or one that does not exist."""
+    chance = chance_of(right.key, "evidence")
+    chosen = sorted(chance.sample(places, min(_UNRELATED, len(places))))
+    unknown = len(gold.article.passages) + chance.randint(1, 40)
+    pairs = [chosen[:2]] if len(chosen) > 1 else []
+    for numbers in [[place] for place in chosen] + pairs + [[unknown]]:
+        mutant = changed(right, "false_evidence", "passages", " ".join(map(str, numbers)))
+        yield replace(mutant, item={**right.item, "passages": numbers})
+
+
+def label_moved(gold: GoldArticle) -> Iterator[Mutant]:
+    """Put the label of one number on another number of the article."""
+    for right in gold.of_section("numbers"):
+        others = [number for number in gold.gold["numbers"] if is_other(gold, right, number)]
+        for number in chance_of(right.key, "moved").sample(others, min(6, len(others))):
+            place = gold.article.passage_at(number["mention"]["start"]).number
+            item = {**right.item, "number": number["mention"]["exact"], "passage": place}
+            mutant = changed(right, "label_moved", "counted", right.item["counted"])
+            yield replace(mutant, item=item, before=str(right.item["number"]))
+
+
+def is_other(gold: GoldArticle, right: RightItem, number: Item) -> bool:
+    """Tell whether a label is false of a number: a word that its sentence lacks, or a head that none of its labels has."""
+    if folded(number["mention"]["exact"]) == folded(right.item["number"]):
+        return False
+    words = [word for word in right.item["counted"].split() if word[0].islower() or word in CITIES or word in COUNTRIES]
+    label = stems(" ".join(words))
+    sentence = stems(gold.passage_text(gold.article.passage_at(number["mention"]["start"]).number))
+    wordings = stems(" ".join([*number["counted"], *(unit or "" for unit in number["units"])]))
+    known = sentence | wordings | (_DEATH if _DEATH & wordings else frozenset())
+    head = right.item["counted"].split()[0].casefold()[:5]
+    return bool(label - known) or (head not in wordings and head not in _GENERIC | _DEATH)
