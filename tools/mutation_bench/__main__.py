@@ -1,10 +1,11 @@
-"""Judge lies and honest variations of right items, one by one: python -m tools.mutation_bench (docs/mutation-bench.md)."""
+"""Judge lies and honest variations of right items: python -m tools.mutation_bench (docs/mutation-bench.md)."""
 
 import argparse
 import json
 import time
 from pathlib import Path
 
+from tools.gold_report import said
 from tools.mutation_bench.bench import Judged, run
 from tools.mutation_bench.gold import GOLD, Item, load
 from tools.mutation_bench.honest import HONEST
@@ -71,6 +72,7 @@ def line(verdict: Verdict) -> str:
     place = (
         f"{mutant.article} {mutant.section} {mutant.field} {mutant.item.get('passages') or mutant.item.get('number')}"
     )
+    place += f" {said(mutant.item)!r}" if mutant.field == "passages" else ""
     changed = f"{mutant.before!r} -> {mutant.lie!r}" if mutant.before else repr(mutant.lie or mutant.item)
     return f"{mutant.kind}: {place}: {changed}: {verdict.outcome} ({verdict.why})"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from summarizer.grounding import ground
@@ -31,8 +32,8 @@ def run(
     """Return what became of the lies about the articles, and of the honest variations."""
     false, true = Judged(), Judged()
     for gold in golds:
-        add(false, gold, lies(gold, kinds), lambda mutant, gold=gold: judge(mutant, gold, verifier), rivals)
-        add(true, gold, honest(gold, kinds), lambda mutant, gold=gold: judge_honest(mutant, gold, verifier), rivals)
+        add(false, gold, lies(gold, kinds), partial(judge, gold=gold, verifier=verifier), rivals)
+        add(true, gold, honest(gold, kinds), partial(judge_honest, gold=gold, verifier=verifier), rivals)
     return false, true
 
 

@@ -18,10 +18,25 @@ Maker = Callable[[GoldArticle], Iterator[Mutant]]
 _LONG_WORD = re.compile(r"[a-z]{8,}")
 _SMALL_CARDINAL = re.compile(rf"\b({'|'.join(word for word, value in CARDINALS.items() if 1 < value < 13)})\b(?!-)")
 _KEPT_AS_WORDS = frozenset({"kind", "stance", "article"})
+
+
+def curled(words: str) -> str:
+    """Return words with curly quote marks."""
+    words = re.sub(r'(^|[\s(])"', r"\1“", words).replace('"', "”")
+    return re.sub(r"(^|[\s(])'", r"\1‘", words).replace("'", "’")
+
+
+def recased(words: str) -> str:
+    """Return words with a large first letter; with a small one where the first word is no name."""
+    first = words.split(maxsplit=1)[0]
+    is_small_word = first.casefold() in STOP and first != "I"
+    return words[:1].lower() + words[1:] if is_small_word and first[0].isupper() else words[:1].upper() + words[1:]
+
+
 # Each turns the words of one field into others that a reader sees as the same.
 _TYPOGRAPHY: dict[str, Callable[[str], str]] = {
     "straight_quotes": lambda words: words.translate(str.maketrans("‘’“”", "''\"\"")),
-    "curly_quotes": lambda words: curled(words),
+    "curly_quotes": curled,
     "no_break_space": lambda words: words.replace(" ", "\u00a0"),
     "narrow_no_break_space": lambda words: re.sub(r"(?<=\d) ", "\u202f", words),
     "dashes": lambda words: words.replace("-", "\u2013"),
@@ -38,22 +53,9 @@ _TYPOGRAPHY: dict[str, Callable[[str], str]] = {
 }
 _IN_QUOTES: dict[str, Callable[[str], str]] = {
     "trimmed_quote": lambda words: words.rstrip(".,;?!"),
-    "case_of_quote": lambda words: recased(words),
+    "case_of_quote": recased,
     "quote_with_marks": lambda words: f"“{words}”",
 }
-
-
-def curled(words: str) -> str:
-    """Return words with curly quote marks."""
-    words = re.sub(r'(^|[\s(])"', r"\1“", words).replace('"', "”")
-    return re.sub(r"(^|[\s(])'", r"\1‘", words).replace("'", "’")
-
-
-def recased(words: str) -> str:
-    """Return words with a large first letter; with a small one where the first word is no name."""
-    first = words.split(maxsplit=1)[0]
-    is_small_word = first.casefold() in STOP and first != "I"
-    return words[:1].lower() + words[1:] if is_small_word and first[0].isupper() else words[:1].upper() + words[1:]
 
 
 def right_item(gold: GoldArticle) -> Iterator[Mutant]:

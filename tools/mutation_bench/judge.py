@@ -12,6 +12,7 @@ from summarizer.summary import Actor, GistSentence, Number, OpenQuestion, Positi
 from tools.gold_report import draft_item
 from tools.mutation_bench.gold import GoldArticle, folded
 from tools.mutation_bench.mutants import Mutant
+from tools.mutation_bench.words.numerals import FIGURE
 
 Outcome = Literal["withheld", "repaired", "unverified", "kept", "no mention"]
 Verifier = Callable[[Draft, Article, Mentions], Grounded]
@@ -95,14 +96,17 @@ def says_lie(item: Kept, mutant: Mutant, grounded: Grounded) -> bool:
     lie = folded(mutant.lie)
     if mutant.field in {"text", "statement", "question"}:
         return any(lie in words for words in said)
+    if mutant.field == "exact":
+        return any(lie in FIGURE.findall(words) for words in said)
     if mutant.field in {"holder", "source"}:
         return any(is_name_of(lie, words, folded(mutant.before)) for words in said)
     return lie in said
 
 
 def cites_lie(item: Kept, mutant: Mutant) -> bool:
-    """Tell whether a kept item stands on none of the passages that hold it."""
-    return not {part.passage for part in item.evidence} & set(mutant.right_passages)
+    """Tell whether a kept item stands on a passage that it was falsely given, and on none that holds it."""
+    shown = {part.passage for part in item.evidence}
+    return bool(shown & set(mutant.item["passages"])) and not shown & set(mutant.right_passages)
 
 
 def is_name_of(lie: str, name: str, right: str) -> bool:

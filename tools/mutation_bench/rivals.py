@@ -1,6 +1,7 @@
 """What LangExtract and instructor's CitationMixin make of the same items, in an environment of their own."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,19 +17,11 @@ RIVALS: dict[str, str] = {
     "citation": "CitationMixin",
 }
 # The fields that LangExtract gets, each as an extraction of its own.
-_WORD_FIELDS = (
-    "text",
-    "statement",
-    "question",
-    "holder",
-    "target",
-    "name",
-    "affiliation",
-    "exact",
-    "number",
-    "counted",
+_WORD_FIELDS: tuple[str, ...] = (
+    *("text", "statement", "question", "holder", "target", "name"),
+    *("affiliation", "exact", "number", "counted", "source"),
 )
-_WORD_FIELDS += ("source",)
+_QUOTED = re.compile(r"“([^”]+ [^”]+)”")
 _LIST_FIELDS = ("aliases", "parties", "quotes")
 _SECONDS_OF_A_BATCH = 900
 _ITEMS_OF_A_BATCH = 250
@@ -66,16 +59,17 @@ def passages_of(mutant: Mutant) -> list[int]:
 
 
 def request(number: int, mutant: Mutant, gold: GoldArticle) -> Item:
-    """Return what the rivals get of an item: its words, its quotes or the cited passages', and where those stand."""
+    """Return what the rivals get of an item: its words, the words that it quotes or cites, and where those stand."""
     item = mutant.item
     words = [item[field] for field in _WORD_FIELDS if item.get(field)]
     words += [value for field in _LIST_FIELDS for value in item.get(field, ())]
     passages = [gold.article.passages[one - 1] for one in passages_of(mutant)]
-    quotes = item.get("quotes") or [item["exact"]] if item.get("quotes") or item.get("exact") else None
+    said = " ".join(str(item.get(field, "")) for field in ("text", "statement"))
+    copied = [*item.get("quotes", ()), *(item[field] for field in ("exact",) if field in item), *_QUOTED.findall(said)]
     return {
         "id": number,
         "words": words,
-        "quotes": quotes or [gold.article.exact(passage.span) for passage in passages],
+        "quotes": copied or [gold.article.exact(passage.span) for passage in passages],
         "spans": [[passage.span.start, passage.span.end] for passage in passages],
     }
 
@@ -90,7 +84,7 @@ def ask(python: Path, gold: GoldArticle, requests: Iterable[Item]) -> list[Item]
         )
         output = done.stdout
     except subprocess.TimeoutExpired as error:
-        output = error.stdout.decode() if isinstance(error.stdout, bytes) else error.stdout or ""
+        output = (error.stdout or b"").decode()  # bytes in spite of text=True
     return [json.loads(line) for line in output.split("\n") if line.endswith("}")]
 
 

@@ -9,7 +9,7 @@ interpreter that has LangExtract.
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from instructor import CitationMixin
@@ -31,7 +31,7 @@ class CitedItem(CitationMixin):
 
 
 class TooSlowError(Exception):
-    """One item took longer than a minute's third."""
+    """One item took longer than a rival has for it."""
 
 
 def main() -> None:
@@ -40,14 +40,17 @@ def main() -> None:
     first = json.loads(sys.stdin.readline())
     chunks = list(ChunkIterator(first["text"], CHARACTERS_OF_A_CHUNK, RegexTokenizer()))
     for line in sys.stdin:
-        request = json.loads(line)
-        answer = {
-            "id": request["id"],
-            "langextract": timed(lambda: align(request, chunks, {})),
-            "langextract_strict": timed(lambda: align(request, chunks, STRICT)),
-            "citation": timed(lambda: cite(request, first["text"])),
-        }
-        print(json.dumps(answer), flush=True)
+        print(json.dumps(answer(json.loads(line), chunks, first["text"])), flush=True)
+
+
+def answer(request: Request, chunks: list[TextChunk], text: str) -> Request:
+    """Return what each rival makes of one item."""
+    return {
+        "id": request["id"],
+        "langextract": timed(lambda: align(request, chunks, {})),
+        "langextract_strict": timed(lambda: align(request, chunks, STRICT)),
+        "citation": timed(lambda: cite(request, text)),
+    }
 
 
 def _stop(_signal: int, _frame: object) -> None:
@@ -83,24 +86,19 @@ def overlaps(chunk: TextChunk, span: list[int]) -> bool:
 def aligned(words: str, chunk: TextChunk, options: dict[str, bool]) -> bool:
     """Tell whether LangExtract gives an extraction with these words an interval in the chunk."""
     resolver = Resolver(format_handler=FormatHandler(use_fences=False))
-    answer = json.dumps({"extractions": [{"statement": words, "statement_attributes": {}}]})
-    extractions = resolver.resolve(answer, suppress_parse_errors=True)
+    reply = json.dumps({"extractions": [{"statement": words, "statement_attributes": {}}]})
+    extractions = resolver.resolve(reply, suppress_parse_errors=True)
     found = resolver.align(extractions, chunk.chunk_text, 0, 0, tokenizer_inst=RegexTokenizer(), **options)
     return any(extraction.char_interval is not None for extraction in found)
 
 
 def cite(request: Request, text: str) -> str:
     """Return what CitationMixin leaves of the quotes: all as they were, others in their place, or fewer."""
-    answer = {"statement": " ".join(request["words"]), "substring_quotes": request["quotes"]}
-    item = CitedItem.model_validate(answer, context={"context": text})
+    reply = {"statement": " ".join(request["words"]), "substring_quotes": request["quotes"]}
+    item = CitedItem.model_validate(reply, context={"context": text})
     if len(item.substring_quotes) < len(request["quotes"]):
         return "lost"
-    return "kept" if list(quotes_of(item)) == request["quotes"] else "rewritten"
-
-
-def quotes_of(item: CitedItem) -> Iterator[str]:
-    """Yield the quotes of an item."""
-    yield from item.substring_quotes
+    return "kept" if item.substring_quotes == request["quotes"] else "rewritten"
 
 
 if __name__ == "__main__":

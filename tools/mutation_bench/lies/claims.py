@@ -29,7 +29,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:proposed|suggested) that (.+?) help\b", r"made \1 help"),
     )
 )
-_STILL_A_CLAIM = frozenset({*HEDGING_ADVERBS, *HEDGING_ADJECTIVES} - {"proposed", "planned"})
+_STILL_A_CLAIM = frozenset({"may", "might", "could", "alleged", *HEDGING_ADVERBS})
 _SAYS = (
     r"(?:says?|said|claims?|claimed|reports?|reported|believes?|states?|stated|argued|argues|theorized|writes|wrote"
     r"|asserts|asserted|concluded|explains|explained|adds|added|suggests?|held|considers)"
@@ -45,7 +45,10 @@ _ATTRIBUTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"^(.+), said {_SOURCE}\.$", r"\1."),
         (r"^(.+), (?:AFP|[A-Z]\w+) found from [\w ]+\.$", r"\1."),
         (rf"^{_SOURCE} {_SAYS}(?: at a [\w’']+ station)? that (.+)$", r"\1"),
-        (rf"^{_SOURCE} {_SAYS} (?=(?:the|over|more|about|approximately|some|at|Hamas|\d))(.+)$", r"\1"),
+        (
+            rf"^{_SOURCE} (?:says?|said|claims?|reports?) (?=(?:the|over|more|about|approximately|some|at|\d))(.+)$",
+            r"\1",
+        ),
         (rf"^(.+), {_SOURCE} suggest\.$", r"\1."),
         (r"^Estimates suggest (.+)$", r"\1"),
     )

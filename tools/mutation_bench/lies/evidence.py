@@ -74,7 +74,7 @@ def label_moved(gold: GoldArticle) -> Iterator[Mutant]:
 
 
 def is_other(gold: GoldArticle, right: RightItem, number: Item) -> bool:
-    """Tell whether a label is false of a number: a word that its sentence lacks, or a head that none of its labels has."""
+    """Tell whether a label is false of a number: its sentence lacks a word, or no label of it has that head."""
     if folded(number["mention"]["exact"]) == folded(right.item["number"]):
         return False
     words = [word for word in right.item["counted"].split() if word[0].islower() or word in CITIES or word in COUNTRIES]

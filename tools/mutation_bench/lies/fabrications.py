@@ -14,7 +14,7 @@ def fabricated_sentence(gold: GoldArticle) -> Iterator[Mutant]:
         if telling.casefold() in gold.folded:
             continue
         for name, passages in chance_of(gold.name, sentence).sample(named, min(2, len(named))):
-            said = sentence.format(actor=name)
+            said = sentence.format(actor=name[:1].upper() + name[1:])
             gist = RightItem(gold.name, "gist", {"text": "", "passages": passages}, paraphrase=False)
             yield changed(gist, "fabricated_sentence", "text", said)
             position = {"holder": name, "stance": "announces", "issue": name, "statement": "", "passages": passages}

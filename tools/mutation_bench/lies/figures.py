@@ -39,9 +39,9 @@ def other_figures(figure: str, slot: Slot) -> Iterator[str]:
         following = figure[place + 1 : place + 2]
         if following.isdigit() and following not in {figure[place], "0"}:
             yield figure[:place] + following + figure[place] + figure[place + 2 :]
-    if len(places) > 1 and ":" not in figure:
-        yield figure[: places[-1]].rstrip(",.")
-        yield figure + figure[-1]
+    if len(places) > 1 and not re.search("[.:]", figure):
+        for longer in (plain(figure)[:-1], plain(figure) + figure[-1]):
+            yield f"{int(longer):,}" if "," in figure else longer
 
 
 def values_in(text: str) -> set[str]:
@@ -73,19 +73,34 @@ def like(model: str, words: str) -> str:
 def word_number(gold: GoldArticle) -> Iterator[Mutant]:
     """Replace number words, ordinals and parts in prose by others."""
     for slot in (*prose_slots(gold), *copied_slots(gold)):
-        known = values_in(gold.cited_text(slot.right))
-        for match in CARDINAL.finditer(slot.words):
-            if match.group().casefold() not in {"one", "hundred", "zero"}:
-                for word in other_cardinals(match.group(), known):
-                    yield slot.lie("word_number", put(slot.words, match, like(match.group(), word)))
-        for match in _THE_FIRST.finditer(slot.words):
-            for word in ORDINALS[:4]:
-                if word != match.group(2) and word not in gold.folded:
-                    yield slot.lie("word_number", put(slot.words, match, f"{match.group(1)} {word}"))
-        for match in (*_ONE_IN.finditer(slot.words), *_PART.finditer(slot.words)):
-            for word in PARTS.get(match.group().casefold(), ()):
-                if word not in gold.cited_text(slot.right).casefold():
-                    yield slot.lie("word_number", put(slot.words, match, like(match.group(), word)))
+        cited = gold.cited_text(slot.right)
+        yield from (slot.lie("word_number", words) for words in other_counts(slot.words, values_in(cited)))
+        yield from (slot.lie("word_number", words) for words in other_ranks(slot.words, gold.folded))
+        yield from (slot.lie("word_number", words) for words in other_parts(slot.words, cited.casefold()))
+
+
+def other_counts(text: str, known: set[str]) -> Iterator[str]:
+    """Yield a text with one number word replaced."""
+    for match in CARDINAL.finditer(text):
+        if match.group().casefold() not in {"one", "hundred", "zero"}:
+            for word in other_cardinals(match.group(), known):
+                yield put(text, match, like(match.group(), word))
+
+
+def other_ranks(text: str, known: str) -> Iterator[str]:
+    """Yield a text with one ordinal replaced."""
+    for match in _THE_FIRST.finditer(text):
+        for word in ORDINALS[:4]:
+            if word not in known:
+                yield put(text, match, f"{match.group(1)} {word}")
+
+
+def other_parts(text: str, known: str) -> Iterator[str]:
+    """Yield a text with one part or multiple replaced: "one in three", "a third", "twice"."""
+    for match in (*_ONE_IN.finditer(text), *_PART.finditer(text)):
+        for word in PARTS.get(match.group().casefold(), ()):
+            if word not in known:
+                yield put(text, match, like(match.group(), word))
 
 
 def other_cardinals(word: str, known: set[str]) -> Iterator[str]:

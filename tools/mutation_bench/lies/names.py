@@ -106,12 +106,12 @@ def memory_override(gold: GoldArticle) -> Iterator[Mutant]:
         if slot.field == "target":
             continue
         for known, additions in ADDITIONS.items():
-            match = re.search(rf"(?<![\w.-]){re.escape(known)}(?![\w-])(?!,)", slot.words)
+            match = re.search(rf"(?<![\w.-]){re.escape(known)}(?![\w-]| of\b|,)", slot.words)
             if match is None or (known == "Lee" and "Stan" in slot.words):
                 continue
             for words in additions:
                 if new_words(gold, known, words) and (slot.field not in {"holder", "name"} or "," not in words):
-                    yield slot.lie("memory_override", put(slot.words, match, words))
+                    yield slot.lie("memory_override", re.sub(r",(?=[.,;?!])", "", put(slot.words, match, words)))
 
 
 def new_words(gold: GoldArticle, known: str, words: str) -> bool:

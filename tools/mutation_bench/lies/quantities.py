@@ -17,7 +17,9 @@ _NAME_AROUND = re.compile(r"[\w.:]$")
 _SIGN = re.compile(r"([$€£])\s?(?=\d)")
 _OTHER_SIGNS = {"$": "€£", "€": "$£", "£": "$€"}
 _QUALIFIERS = sorted((*meaning.LOWER, *meaning.UPPER, *meaning.ROUGH), key=len, reverse=True)
-_COUNT = rf"(?:(?:US)?[$€£]\s?)?(?:\d[\d,.]*|(?:{'|'.join(word for word in CARDINALS if word != 'one')})\b)"
+_COUNT = (
+    rf"(?:(?:US)?[$€£]\s?)?(?:\d[\d,.]*|(?:{'|'.join(word for word in CARDINALS if word not in {'one', 'hundred'})})\b)"
+)
 _QUALIFIED = re.compile(rf"\b({'|'.join(_QUALIFIERS)})\s+(?={_COUNT})", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?<![\w.,:-]){_COUNT}", re.IGNORECASE)
 _QUANTIFIER = re.compile(rf"\b({'|'.join(sorted(meaning.QUANTIFIERS, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -29,14 +31,11 @@ def scale(gold: GoldArticle) -> Iterator[Mutant]:
     """Replace, add and shift the scale of numbers in prose."""
     for slot in prose_slots(gold):
         cited = gold.cited_text(slot.right)
-        for match in _SCALE.finditer(slot.words):
-            for word in SCALES:
-                if word != match.group().casefold() and word not in cited.casefold():
-                    yield slot.lie("scale", put(slot.words, match, like(match.group(), word)))
-        for match in _VAGUE.finditer(slot.words):
-            for word in (*VAGUE[2:], "tens of thousands"):
-                if word not in cited.casefold() and word != match.group().casefold():
-                    yield slot.lie("scale", put(slot.words, match, like(match.group(), word)))
+        for pattern, others in ((_SCALE, SCALES), (_VAGUE, (*VAGUE[2:], "tens of thousands"))):
+            for match in pattern.finditer(slot.words):
+                for word in others:
+                    if word not in cited.casefold() and word != match.group().casefold():
+                        yield slot.lie("scale", put(slot.words, match, like(match.group(), word)))
         for match in quantities(slot):
             yield from shifted(slot, match, cited)
 
@@ -89,7 +88,7 @@ def other_signs(slot: Slot) -> Iterator[Mutant]:
 
 
 def is_measured(slot: Slot, match: re.Match[str], word: str) -> bool:
-    """Tell whether a word is the unit of a number: in a label, of a duration, or at most three words behind a number."""
+    """Tell whether a word is the unit of a number: in a label, of a duration, or soon behind a number."""
     if slot.field == "counted":
         return True
     if word == "fold":
@@ -110,21 +109,33 @@ def other_units(gold: GoldArticle, slot: Slot, match: re.Match[str], others: tup
 
 
 def qualifier(gold: GoldArticle) -> Iterator[Mutant]:
-    """Replace, drop and add the words that bound a number in prose."""
+    """Replace, drop and add the words that bound a number in prose, and those that say which share."""
     for slot in prose_slots(gold, "gist", "positions", "open_questions"):
-        for match in _QUALIFIED.finditer(slot.words):
-            for words in instead_of(match.group(1).casefold()):
-                yield slot.lie("qualifier", tidy(put(slot.words, match, f"{like(match.group(), words)} ")))
-        for match in exact_counts(slot):
-            for words in meaning.BEFORE_EXACT:
-                words_before = like(slot.words[match.start()], words)
-                said = slot.words[: match.start()] + words_before + " " + uncapital(slot.words[match.start() :])
-                yield slot.lie("qualifier", said)
-        for match in _QUANTIFIER.finditer(slot.words):
-            before, after = slot.words[: match.start()], slot.words[match.end() :]
-            if _IS_QUANTIFIER.match(after) and not _HOW.search(before):
-                for words in meaning.QUANTIFIERS[match.group(1).casefold()]:
-                    yield slot.lie("qualifier", put(slot.words, match, like(match.group(), words)))
+        for words in (*other_bounds(slot), *new_bounds(slot), *other_shares(slot.words)):
+            yield slot.lie("qualifier", tidy(words))
+
+
+def other_bounds(slot: Slot) -> Iterator[str]:
+    """Yield the prose with another bound, or none, before a number."""
+    for match in _QUALIFIED.finditer(slot.words):
+        for words in instead_of(match.group(1).casefold()):
+            yield put(slot.words, match, f"{like(match.group(), words)} ")
+
+
+def new_bounds(slot: Slot) -> Iterator[str]:
+    """Yield the prose with a bound before a number that has none."""
+    for match in exact_counts(slot):
+        for words in meaning.BEFORE_EXACT:
+            bound = like(slot.words[match.start()], words)
+            yield f"{slot.words[: match.start()]}{bound} {uncapital(slot.words[match.start() :])}"
+
+
+def other_shares(text: str) -> Iterator[str]:
+    """Yield a text with another word for how many: "all" for "most"."""
+    for match in _QUANTIFIER.finditer(text):
+        if _IS_QUANTIFIER.match(text[match.end() :]) and not _HOW.search(text[: match.start()]):
+            for words in meaning.QUANTIFIERS[match.group(1).casefold()]:
+                yield put(text, match, like(match.group(), words))
 
 
 def instead_of(words: str) -> tuple[str, ...]:

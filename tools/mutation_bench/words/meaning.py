@@ -166,8 +166,8 @@ MONTHS: tuple[str, ...] = tuple(
 )
 # Common content words that may stand in a quotation instead of another one.
 STRANGERS: tuple[str, ...] = tuple(
-    """harbour orchard triumph violins umbrella lantern merger glacier tariff referee textbook orchestra vaccine pipeline
-    carnival satellite bakery plumber heritage dividend""".split()
+    """harbour orchard triumph violins umbrella lantern merger glacier tariff referee textbook orchestra vaccine
+    pipeline carnival satellite bakery plumber heritage dividend""".split()
 )
 STOP: frozenset[str] = frozenset(
     """a about after again against all also an and any are as at be because been before being between both but by can

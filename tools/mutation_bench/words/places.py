@@ -1,4 +1,4 @@
-"""Countries with their adjectives, and cities and regions: what to look for in a text, and what to put there instead."""
+"""Countries with their adjectives, cities and regions: to look for in a text, and to put there instead."""
 
 _COUNTRIES = """
 Argentina Argentine|Australia Australian|Austria Austrian|Bangladesh Bangladeshi|Belgium Belgian|Bolivia Bolivian
@@ -12,9 +12,9 @@ Peru Peruvian|Poland Polish|Portugal Portuguese|Qatar Qatari|Romania Romanian|Ru
 Senegal Senegalese|Serbia Serbian|Singapore Singaporean|Spain Spanish|Sudan Sudanese|Sweden Swedish|Syria Syrian
 Thailand Thai|Tunisia Tunisian|Turkey Turkish|Ukraine Ukrainian|Vietnam Vietnamese|Yemen Yemeni|Zambia Zambian
 """
-COUNTRIES: dict[str, str] = dict(
-    (pair.split()[0], pair.split()[1]) for line in _COUNTRIES.split("\n") for pair in line.split("|") if pair
-)
+COUNTRIES: dict[str, str] = {
+    pair.split()[0]: pair.split()[1] for line in _COUNTRIES.split("\n") for pair in line.split("|") if pair
+}
 _CITIES = """
 Amsterdam|Athens|Auckland|Baghdad|Bangkok|Barcelona|Beirut|Berlin|Bogota|Boston|Brussels|Budapest|Buenos Aires|Cairo
 Calgary|Cape Town|Chicago|Copenhagen|Dallas|Damascus|Delhi|Denver|Doha|Dublin|Genova|Geneva|Hanoi|Havana|Helsinki
