@@ -113,8 +113,8 @@ def words_of(text: str) -> list[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the stems of the words that carry content: the first five letters, so that "killed" is "killing"."""
-    return frozenset(word[:5] for word in words_of(text) if word not in STOP)
+    """Return the stems of the words that carry content: the first five letters, without the "s" of a plural."""
+    return frozenset(word.rstrip("s")[:5] for word in words_of(text) if word not in STOP)
 
 
 def load(folder: Path, items: Path | None, names: list[str] | None) -> list[GoldArticle]:

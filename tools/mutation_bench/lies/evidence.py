@@ -3,42 +3,46 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, stems
+from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, stems, words_of
 from tools.mutation_bench.lies.speakers import involved
-from tools.mutation_bench.mutants import Mutant, chance_of, changed, prose_slots
+from tools.mutation_bench.mutants import Mutant, Slot, chance_of, changed, prose_slots
 from tools.mutation_bench.words.places import CITIES, COUNTRIES
 
 _UNRELATED = 4
-_GENERIC = frozenset({"peopl", "perso", "years", "numbe"})
+_GENERIC = frozenset({"peopl", "perso", "year", "numbe"})
 _DEATH = frozenset({"kille", "dead", "died", "death", "tramp", "victi", "fatal"})
 
 
 def false_evidence(gold: GoldArticle) -> Iterator[Mutant]:
     """Cite passages of the article on something else, and passages that do not exist."""
     for slot in prose_slots(gold, "gist", "positions", "open_questions"):
-        places = unrelated(gold, stems(slot.words), slot.right)
+        places = unrelated(gold, slot)
         yield from cited(gold, slot.right, places)
     for right in gold.of_section("actors"):
-        names = [folded(name) for name in (right.item["name"], *right.item.get("aliases", ()))]
-        parts = {part for name in names for part in name.split() if len(part) > 3}
+        names = [right.item["name"], *right.item.get("aliases", ())]
+        parts = {part for name in names for part in words_of(name) if len(part) > 2}
         places = [
             passage.number
             for passage in gold.article.passages
-            if passage.is_citable and not parts & set(folded(gold.article.exact(passage.span)).split())
+            if passage.is_citable and not parts & set(words_of(gold.article.exact(passage.span)))
         ]
         yield from cited(gold, right, [place for place in places if place not in right.passages])
 
 
-def unrelated(gold: GoldArticle, said: frozenset[str], right: RightItem) -> list[int]:
-    """Return the passages that share at most a quarter of an item's content words and are not cited."""
-    near = same_voices(gold, right)
-    return [
-        passage.number
-        for passage in gold.article.passages
-        if passage.is_citable
-        and passage.number not in near
-        and 4 * len(said & stems(gold.article.exact(passage.span))) <= len(said)
-    ]
+def unrelated(gold: GoldArticle, slot: Slot) -> list[int]:
+    """Return the passages that share at most a quarter of an item's content words and are not cited.
+
+    One that shares a word other than a name with a question may raise that question, too.
+    """
+    said, near = stems(slot.words), same_voices(gold, slot.right)
+    asked = stems(" ".join(word for word in slot.words.split() if word[0].islower()))
+    places = []
+    for passage in gold.article.passages:
+        shared = said & stems(gold.article.exact(passage.span))
+        is_far = 4 * len(shared) <= len(said) and not (slot.field == "question" and asked & shared)
+        if is_far and passage.is_citable and passage.number not in near:
+            places.append(passage.number)
+    return places
 
 
 def same_voices(gold: GoldArticle, right: RightItem) -> set[int]:
@@ -82,5 +86,5 @@ def is_other(gold: GoldArticle, right: RightItem, number: Item) -> bool:
     sentence = stems(gold.passage_text(gold.article.passage_at(number["mention"]["start"]).number))
     wordings = stems(" ".join([*number["counted"], *(unit or "" for unit in number["units"])]))
     known = sentence | wordings | (_DEATH if _DEATH & wordings else frozenset())
-    head = right.item["counted"].split()[0].casefold()[:5]
-    return bool(label - known) or (head not in wordings and head not in _GENERIC | _DEATH)
+    head = stems(words[0]) if words else frozenset()
+    return bool(label - known) or bool(head - wordings - _GENERIC - _DEATH)
