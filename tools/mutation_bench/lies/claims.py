@@ -19,7 +19,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=s )(?:may|might|could|will) be\b", "are"),
         (r"\b(?:may|might|could|will) be\b", "is"),
         (r"\bwould be\b", "was"),
-        (r"\b(?:will|would|might|could) (?=(?:then )?(?!not\b|be\b|have\b)[a-z]+\b)", "did "),
+        (r"\b(?:will|would|might) (?=(?:then )?(?!not\b|be\b|have\b)[a-z]+\b)", "did "),
         (rf" (?:{_ADVERBS})\b", ""),
         (rf"\b(?:{_ADVERBS}) ", ""),
         (rf"\b(?:{_ADJECTIVES}) (?!that\b|by\b|to\b)(?=[a-z])", ""),

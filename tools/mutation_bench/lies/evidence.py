@@ -6,6 +6,7 @@ from dataclasses import replace
 from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, stems, words_of
 from tools.mutation_bench.lies.speakers import involved
 from tools.mutation_bench.mutants import Mutant, Slot, chance_of, changed, prose_slots
+from tools.mutation_bench.words.meaning import HEDGES
 from tools.mutation_bench.words.places import CITIES, COUNTRIES
 
 _UNRELATED = 4
@@ -81,7 +82,8 @@ def is_other(gold: GoldArticle, right: RightItem, number: Item) -> bool:
     """Tell whether a label is false of a number: its sentence lacks a word, or no label of it has that head."""
     if folded(number["mention"]["exact"]) == folded(right.item["number"]):
         return False
-    words = [word for word in right.item["counted"].split() if word[0].islower() or word in CITIES or word in COUNTRIES]
+    words = [word for word in right.item["counted"].split() if word[0].islower() or word in {*CITIES, *COUNTRIES}]
+    words = [word for word in words if word not in HEDGES]
     label = stems(" ".join(words))
     sentence = stems(gold.passage_text(gold.article.passage_at(number["mention"]["start"]).number))
     wordings = stems(" ".join([*number["counted"], *(unit or "" for unit in number["units"])]))
