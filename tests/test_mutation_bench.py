@@ -103,6 +103,14 @@ def test_a_sentence_that_denies_gets_no_second_denial() -> None:
     assert [one.lie for one in MUTANTS["negation_added"] if re.search(r"\b(?:not|no|never)\b", one.before)] == []
 
 
+def test_ranges_and_years_get_no_bound_of_their_own() -> None:
+    bounded = [
+        re.findall(r"(?:more than|under) (?:19|20)\d\d\b|more than \S+ to \d", one.lie) for one in MUTANTS["qualifier"]
+    ]
+
+    assert [found for found in bounded if found] == []
+
+
 def test_word_lists_are_long_enough() -> None:
     assert len(set(PEOPLE)) >= 60
     assert len(set(ORGANISATIONS)) >= 60

@@ -30,6 +30,10 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _STILL_A_CLAIM = frozenset({"may", "might", "could", "alleged", *HEDGING_ADVERBS})
+_DENIED_BEFORE = re.compile(r"(?:\b(?:not|never|no|nor|if|unless)|n['’]t)\b[^.;,]*$", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?)|claim\w*|report(?:s|ed)|stat(?:es|ed|ing)|accord\w+|told|argu\w+|wrote|believ\w+|suggest\w*)\b"
+)
 _SAYS = (
     r"(?:says?|said|claims?|claimed|reports?|reported|believes?|states?|stated|argued|argues|theorized|writes|wrote"
     r"|asserts|asserted|concluded|explains|explained|adds|added|suggests?|held|considers)"
@@ -65,7 +69,8 @@ def modality_dropped(gold: GoldArticle) -> Iterator[Mutant]:
         for pattern, words in _PLAIN:
             for match in pattern.finditer(slot.words):
                 said = slot.words[: match.start()] + match.expand(words) + slot.words[match.end() :]
-                if match.start() not in places and not hedged & set(words_of(said)):
+                is_denied = _DENIED_BEFORE.search(slot.words[: match.start()])
+                if match.start() not in places and not is_denied and not hedged & set(words_of(said)):
                     places.add(match.start())
                     yield slot.lie("modality_dropped", said[:1].upper() + said[1:])
 
@@ -84,13 +89,15 @@ def claim_as_fact(gold: GoldArticle) -> Iterator[Mutant]:
 
 
 def is_attributed(gold: GoldArticle, right: RightItem) -> bool:
-    """Tell whether the gold has a position with a saying word in one of the cited passages, and for each of them."""
+    """Tell whether each cited passage has a position of the gold with a saying word.
+
+    Where a gold has no positions at all, a saying word in each passage is enough.
+    """
     cues = [position["attribution"]["cue"] for position in gold.gold["positions"] if position["attribution"]["cue"]]
-    for number in right.passages:
-        span = gold.article.passages[number - 1].span
-        if not any(span.start <= cue["start"] < span.end for cue in cues):
-            return False
-    return True
+    if not gold.gold["positions"]:
+        return all(_SAYING.search(gold.passage_text(number)) for number in right.passages)
+    spans = [gold.article.passages[number - 1].span for number in right.passages]
+    return all(any(span.start <= cue["start"] < span.end for cue in cues) for span in spans)
 
 
 def is_bare_claim(slot: Slot) -> bool:

@@ -70,7 +70,7 @@ def cut_after_not(gold: GoldArticle) -> Iterator[Mutant]:
         for match in _NOT.finditer(gold.cited_text(right)):
             words = match.group(2).split()
             piece = " ".join(words[:10])
-            if len(words) < 2 or words[0] in {"only", "fewer", "less", "longer", "more"}:
+            if len(words) < 2 or words[0] in {"only", "fewer", "less", "longer", "more"} or "but" in words[:3]:
                 continue
             yield quoting(right, "cut_after_not", piece)
             affirmed = f"{speaker_of(right)} spoke of “{piece}”."

@@ -7,13 +7,13 @@ from tools.mutation_bench.gold import GoldArticle, words_of
 from tools.mutation_bench.mutants import Mutant, Slot, copied_slots, prose_slots
 from tools.mutation_bench.words.meaning import AUXILIARIES, DENIERS, NEGATORS, PAST, PRESENT
 
-_BASE_TO_PAST = {base: past for past, base in PAST.items()}
-_THIRD = {base: third for third, base in PRESENT.items()}
 # Order matters: the first that fits is used.
 _DROPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\bcannot\b", "can"),
+        (r"\bcan['’]t\b", "can"),
+        (r"\bwon['’]t\b", "will"),
         (r"\b(\w+)n['’]t\b", r"\1"),
         (r"\b(is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do) not\b", r"\1"),
         (r"\bnot to\b", "to"),
@@ -30,7 +30,9 @@ _DROPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _NOT_A_DENIAL = re.compile(r"\b(?:no (?:fewer|less|more) than|not only|nothing but|no longer)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(rf"\b({'|'.join(AUXILIARIES)})\b(?! not)", re.IGNORECASE)
 _VERB = re.compile(rf"(?<=[\w’'.”\"] )({'|'.join((*PAST, *PRESENT))})\b")
-_IN_A_CLAUSE = re.compile(r"\b(?:who|which|whom|after|before|when|since|while|until)\b[^,;.]*$", re.IGNORECASE)
+_IN_A_CLAUSE = re.compile(
+    r"\b(?:who|which|whom|after|before|when|since|while|until|once|than|although|though)\b[^,;.]*$", re.IGNORECASE
+)
 _PARTICIPLE_BEFORE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|and|to|the|a|an|of|by|who|which|that|were|its|his|further)\s+$",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ def negation_dropped(gold: GoldArticle) -> Iterator[Mutant]:
     for slot in (*prose_slots(gold, "gist", "positions"), *copied_slots(gold)):
         for pattern, words in _DROPS:
             for match in pattern.finditer(slot.words):
-                if not _NOT_A_DENIAL.match(slot.words[match.start() :]):
+                if not _NOT_A_DENIAL.search(slot.words[match.start() : match.end() + 12]):
                     yield slot.lie("negation_dropped", affirmed(slot.words, match, match.expand(words)))
 
 
@@ -77,7 +79,8 @@ def denies(text: str) -> bool:
 
 def is_aside(text: str, match: re.Match[str]) -> bool:
     """Tell whether a verb begins or ends its sentence, or stands in a clause that only says who, which or when."""
-    is_edge = match.start() == 0 or text[match.end() : match.end() + 1] in {",", "."}
+    is_edge = bool(re.search(r"\b(?:to|could|would|might|must|may|should) $", text[: match.start()]))
+    is_edge = is_edge or match.start() == 0 or text[match.end() : match.end() + 1] in {",", "."}
     before = text[: match.start()]
     return is_edge or bool(_IN_A_CLAUSE.search(before) or re.search(r", [A-Z][\w’']+ $", before))
 

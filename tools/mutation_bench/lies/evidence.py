@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, stems, words_of
-from tools.mutation_bench.lies.speakers import involved
+from tools.mutation_bench.lies.speakers import holders_beside, involved
 from tools.mutation_bench.mutants import Mutant, Slot, chance_of, changed, prose_slots
 from tools.mutation_bench.words.meaning import HEDGES
 from tools.mutation_bench.words.places import CITIES, COUNTRIES
@@ -50,6 +50,9 @@ def same_voices(gold: GoldArticle, right: RightItem) -> set[int]:
     """Return the cited passages, and those in which somebody speaks who speaks in them: they may say the same."""
     voices = involved(gold, right)
     near = set(right.passages)
+    for other in gold.of_section("positions"):
+        if voices & holders_beside(gold, other):
+            near |= set(other.passages)
     for position in gold.gold["positions"]:
         if {position["holder"], *position["holder_also"]} & voices or position["holder"] is None:
             near |= {gold.article.passage_at(part["start"]).number for part in position["content"]}

@@ -12,6 +12,13 @@ _AFTER_LOWER = re.compile(rf"\b(?:{'|'.join(LOWER)})\s+(?:US)?[$€£]?\s*$", re
 _ONE_IN = re.compile(r"\bone in \w+", re.IGNORECASE)
 _THE_FIRST = re.compile(rf"(?<!not )\b(the|The) ({'|'.join(ORDINALS)})\b(?! of)")
 _PART = re.compile(rf"\b(?:{'|'.join(sorted(PARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+# "a third person", "once the trial is over": no part and no multiple.
+_SAYS_PART = {
+    "once": re.compile(r"[.,;]|$| (?:a|every|in)\b"),
+    "half": re.compile(r" (?:of|the|a|an|his|her|its|their)\b"),
+    "a third": re.compile(r" of\b"),
+    "a quarter": re.compile(r" of\b"),
+}
 _DAY = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b")
 _NAMES_A_TURN = re.compile(r"\bMay\b")
 
@@ -98,7 +105,9 @@ def other_ranks(text: str, known: str) -> Iterator[str]:
 def other_parts(text: str, known: str) -> Iterator[str]:
     """Yield a text with one part or multiple replaced: "one in three", "a third", "twice"."""
     for match in (*_ONE_IN.finditer(text), *_PART.finditer(text)):
-        for word in PARTS.get(match.group().casefold(), ()):
+        part = match.group().casefold()
+        is_part = part not in _SAYS_PART or _SAYS_PART[part].match(text[match.end() :])
+        for word in PARTS.get(part, ()) if is_part else ():
             if word not in known:
                 yield put(text, match, like(match.group(), word))
 

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from tools.mutation_bench.gold import GoldArticle, stems
+from tools.mutation_bench.gold import GoldArticle, stems, words_of
 from tools.mutation_bench.lies.figures import like, number, put, values_in
 from tools.mutation_bench.mutants import Mutant, Slot, prose_slots
 from tools.mutation_bench.words import meaning
+from tools.mutation_bench.words.meaning import STOP
 from tools.mutation_bench.words.numerals import CARDINALS, FIGURE, SCALES, VAGUE
 
 _SCALE = re.compile(rf"\b({'|'.join(SCALES)})\b", re.IGNORECASE)
 _VAGUE = re.compile(rf"\b({'|'.join(VAGUE)})\b", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(meaning.MONTHS)})\s+$")
-_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|for|from|to|until|by|between|and|the)\s+$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|of|since|for|from|to|until|till|by|between|and|the|before|after|during|late|early|mid)[\s-]+$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|its|their|his|her|our|these|those|this|that|all|every|any|a|last|past|next|first|above|below|beyond) $",
+    re.I,
+)
+_RANGE = re.compile(r"\S* (?:to|or|and|percent to|per cent to) \W?\d|\s?[–-]\s?\W?\d")
 _NAME_AROUND = re.compile(r"[\w.:]$")
 _SIGN = re.compile(r"([$€£])\s?(?=\d)")
 _OTHER_SIGNS = {"$": "€£", "€": "$£", "£": "$€"}
@@ -44,7 +53,9 @@ def quantities(slot: Slot) -> Iterator[re.Match[str]]:
     """Yield the figures of a prose field that count something: no dates, years, times, ordinals or parts of names."""
     for match in FIGURE.finditer(slot.words):
         before, after = slot.words[: match.start()], slot.words[match.end() :]
-        is_year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match.group()) and _YEAR_BEFORE.search(before)
+        is_year = re.fullmatch(r"1[5-9]\d\d|20\d\d", match.group()) and (
+            _YEAR_BEFORE.search(before) or not re.match(r" [a-z]", after)
+        )
         is_date = _MONTH_BEFORE.search(before) or re.match(rf" (?:{'|'.join(meaning.MONTHS)})", after)
         is_name = _NAME_AROUND.search(before) or re.match(r"\w|-\w", after)
         if not (is_year or is_date or is_name or ":" in match.group()):
@@ -83,7 +94,8 @@ def other_signs(slot: Slot) -> Iterator[Mutant]:
         for sign in _OTHER_SIGNS[match.group(1)]:
             yield slot.lie("unit", put(slot.words, match, sign))
     for match in re.finditer(r"(?<=\d)(?:\s?%|\s(?:percent|per cent)\b(?! points))", slot.words):
-        yield slot.lie("unit", put(slot.words, match, ""))
+        if len(re.findall("%|percent|per cent", slot.words)) == 1:  # of two the other one may be meant for both
+            yield slot.lie("unit", put(slot.words, match, ""))
         yield slot.lie("unit", put(slot.words, match, " percentage points"))
 
 
@@ -96,7 +108,8 @@ def is_measured(slot: Slot, match: re.Match[str], word: str) -> bool:
     before = slot.words[: match.start()]
     if word in {"weeks", "months", "decades"} and re.search(r"\b(?:for|of|after|in)\s$", before):
         return True
-    return bool(re.search(rf"(?:{_COUNT}|{_VAGUE.pattern})(?:[\s-]+[A-Z\w]+){{0,3}}[\s-]+$", before, re.IGNORECASE))
+    counted = re.search(rf"(?:{_COUNT}|{_VAGUE.pattern})((?:[\s-]+\w+){{0,2}})[\s-]+$", before, re.IGNORECASE)
+    return counted is not None and not set(words_of(counted.groups()[-1])) & STOP - {"more", "other"}
 
 
 def other_units(gold: GoldArticle, slot: Slot, match: re.Match[str], others: tuple[str, ...]) -> Iterator[Mutant]:
@@ -146,18 +159,18 @@ def instead_of(words: str) -> tuple[str, ...]:
 
 
 def exact_counts(slot: Slot) -> Iterator[re.Match[str]]:
-    """Yield the numbers of a prose field that count something and have no qualifier."""
+    """Yield the numbers of a prose field that count something, have no qualifier and are no end of a range."""
     starts = {match.start() for match in quantities(slot)}
     qualified = {match.end() for match in _QUALIFIED.finditer(slot.words)}
     for match in _COUNTED.finditer(slot.words):
+        before, after = slot.words[: match.start()], slot.words[match.end() :]
         is_word = match.group()[0].isalpha() and not re.match(r"(?:US)?[$€£]", match.group())
         figure = FIGURE.search(slot.words, match.start())
         is_count = is_word or (figure is not None and figure.start() in starts)
-        if (
-            is_count
-            and match.start() not in qualified
-            and not re.match(r"-| in (?:three|four)", slot.words[match.end() :])
-        ):
+        is_bound = (
+            match.start() in qualified or _DETERMINED.search(before) or re.search(r"\d\S* (?:to|or|and) $", before)
+        )
+        if is_count and not is_bound and not _RANGE.match(after) and not re.match(r"-| in (?:three|four)", after):
             yield match
 
 

@@ -44,9 +44,15 @@ def involved(gold: GoldArticle, right: RightItem) -> set[str]:
     spans = [gold.article.passages[number - 1].span for number in right.passages]
     known: set[str] = set()
     for position in gold.gold["positions"]:
-        if any(span.start <= part["start"] < span.end for span in spans for part in parts_of(position)):
+        if any(starts_in(part, spans) for part in parts_of(position)):
             known |= {position["holder"], *position["holder_also"]} - {None}
-    known |= {number["source"] for number in gold.gold["numbers"] if number["source"] and within(number, spans)}
+    known |= {
+        number["source"] for number in gold.gold["numbers"] if number["source"] and starts_in(number["mention"], spans)
+    }
+    known |= {one["speaker"] for one in gold.gold["quotations"] if one["speaker"] and starts_in(one["words"], spans)}
+    known |= holders_beside(gold, right)
+    if not gold.gold["positions"]:  # a gold that does not say who holds what: whoever is named there may
+        known |= {actor["id"] for name, actor in gold.names.items() if folded(name) in folded(gold.cited_text(right))}
     return known | affiliates(gold, known) | relays(gold, spans)
 
 
@@ -56,9 +62,19 @@ def parts_of(position: Item) -> list[Item]:
     return [part for part in (*position["content"], attribution["cue"], attribution["source"]) if part]
 
 
-def within(number: Item, spans: list[Span]) -> bool:
-    """Tell whether a number of the gold stands in one of the spans."""
-    return any(span.start <= number["mention"]["start"] < span.end for span in spans)
+def starts_in(part: Item, spans: list[Span]) -> bool:
+    """Tell whether a span of the gold begins in one of the passages."""
+    return any(span.start <= part["start"] < span.end for span in spans)
+
+
+def holders_beside(gold: GoldArticle, right: RightItem) -> set[str]:
+    """Return the ids of those who hold something in another right item that shares a passage."""
+    found: set[str] = set()
+    for other in gold.of_section("positions"):
+        if set(other.passages) & set(right.passages):
+            names = {folded(name) for name in holder_names(gold, other.item.get("holder") or "")}
+            found |= {actor["id"] for name, actor in gold.names.items() if folded(name) in names}
+    return found
 
 
 def affiliates(gold: GoldArticle, known: set[str]) -> set[str]:
@@ -79,7 +95,7 @@ def relays(gold: GoldArticle, spans: list[Span]) -> set[str]:
     found: set[str] = set()
     for position in gold.gold["positions"]:
         for link in position["attribution"]["via"]:
-            if any(span.start <= link["start"] < span.end for span in spans):
+            if starts_in(link, spans):
                 words = folded(link["exact"])
                 found |= {actor["id"] for name, actor in gold.names.items() if folded(name) in words}
     return found

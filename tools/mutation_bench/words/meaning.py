@@ -1,7 +1,7 @@
 """Words that bound, hedge, deny and measure."""
 
 LOWER: tuple[str, ...] = ("no fewer than", "no less than", "not less than", "more than", "upwards of", "at least")
-LOWER += ("in excess of", "over", "above", "exceeding", "a minimum of", "greater than")
+LOWER += ("in excess of", "over", "exceeding", "a minimum of", "greater than")
 UPPER: tuple[str, ...] = (
     "no more than",
     "fewer than",
@@ -12,7 +12,7 @@ UPPER: tuple[str, ...] = (
     "nearly",
     "almost",
 )
-UPPER += ("close to", "under", "below", "just under", "not quite", "a maximum of")
+UPPER += ("close to", "under", "just under", "not quite", "a maximum of")
 ROUGH: tuple[str, ...] = ("approximately", "about", "around", "roughly", "some", "an estimated", "circa", "or so")
 # What may replace which: the new words must not follow from the old ones.
 INSTEAD_OF_LOWER: tuple[str, ...] = ("", "under", "fewer than", "exactly", "nearly", "at most")
@@ -111,9 +111,10 @@ NEGATORS += ("cannot", "hardly", "barely", "scarcely")
 DENIERS: tuple[str, ...] = tuple(
     """deny denies denied denying refuse refuses refused refusing reject rejects rejected fail fails failed failing lack
     lacks lacking decline declines declined untrue unknown unable impossible false failure missing prevent prevented
-    preventing avoid avoided""".split()
+    preventing avoid avoided contradict contradicts contradicted dispute disputes disputed dismiss dismisses dismissed
+    oppose opposes opposed object objects objected doubt doubts doubted rule rules ruled exclude excludes excluded
+    """.split()
 )
-MODALS: tuple[str, ...] = ("may", "might", "could", "would", "will", "should", "can", "must")
 HEDGES: tuple[str, ...] = tuple(
     """may might could would will should allegedly alleged reportedly apparently possibly probably perhaps likely
     seemingly supposedly purportedly presumably presumed suspected believed thought expected estimated estimates suggest
