@@ -154,7 +154,7 @@ def test_a_doubt_is_enough_for_a_swapped_speaker_and_not_for_a_digit() -> None:
 
 
 def test_an_item_that_keeps_its_false_passages_is_not_caught() -> None:
-    false = next(one for one in MUTANTS["false_evidence"] if one.article == "truce" and one.section == "gist")
+    false = next(one for one in MUTANTS["wrong_passage"] if one.article == "truce" and one.section == "gist")
 
     assert not judge(false, TRUCE, BlindVerifier()).is_caught
 

@@ -41,9 +41,9 @@ _DEFINITE = re.compile(r"\b(?:the|these|those|his|her|its|their) \Z", re.IGNOREC
 _BOTH = frozenset("both pair couple duo twins each other either neither between".split())
 _EITHER = re.compile(r"\b(?:or|and)\b")
 _ORDINALS = frozenset(
-    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth
-    twice thrice""".split()
+    """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth""".split()
 )
+_MULTIPLES = frozenset("once twice thrice".split())
 _ORDINAL_OF_DIGITS = {"1st": "first", "2nd": "second", "3rd": "third"} | {
     f"{number}th": word
     for number, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
@@ -70,7 +70,8 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
                 raise _missing(f"“{number.exact} {number.unit}”")
             rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
         for word in (
-            *_ordinals_elsewhere(rest, evidence),
+            *_words_elsewhere(_ORDINALS, rest, evidence),
+            *_words_elsewhere(_MULTIPLES, rest, evidence),
             *_days_elsewhere(text, evidence),
             *_durations_elsewhere(text, evidence),
             *other_quantifiers(text, text_of(evidence)),
@@ -159,7 +160,7 @@ def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> Non
             rest = rest.replace(clock, "")
     if source.article.language == "en":
         known |= {str(number.value) for number in numbers_of(given)}
-        known |= {str(value) for value, word in enumerate(_FIRST_NUMBERS, 1) if word in words(given)}
+        known |= {str(value) for value, word in enumerate(_FIRST_NUMBERS, 1) if re.search(rf"\b{word}\b", given)}
     for digits in _DIGITS.findall(rest):
         # "a 2-1 majority" for "by two votes to one"
         if digits not in known and not ("-" in digits and set(digits.split("-")) <= known):
@@ -181,18 +182,21 @@ def _durations_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[st
             yield match.group()
 
 
-def _ordinals_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
-    """Yield ordinals of the prose where the evidence has others: "second quarter" may be told for "April to June"."""
-    given = {word for part in evidence for word in _ordinals(part.exact)}
-    for word in _ordinals(text):
+def _words_elsewhere(kind: frozenset[str], text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield ordinals, or "twice", of the prose where the evidence has others of the kind.
+
+    Where it has none, they may be told in other words: "second quarter" for "April to June".
+    """
+    given = {word for part in evidence for word in _words_of(kind, part.exact)}
+    for word in _words_of(kind, text):
         if given and word not in given:
             yield word
 
 
-def _ordinals(text: str) -> Iterator[str]:
+def _words_of(kind: frozenset[str], text: str) -> Iterator[str]:
     for word in words(text):
         plain = _ORDINAL_OF_DIGITS.get(word, word)
-        if plain in _ORDINALS:
+        if plain in kind:
             yield plain
 
 

@@ -11,17 +11,19 @@ from summarizer.grounding.evidence import NotSupportedError, Source, text_of
 from summarizer.grounding.figures import check_figures, numbers_of
 from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
+from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_negation
 from summarizer.grounding.quantities import EVENTS, is_another_kind, nouns_of
 from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.support import share
-from summarizer.grounding.words import content_keys
+from summarizer.grounding.words import content_keys, words
 from summarizer.mentions import NumberMention
+from summarizer.mentions.numbers.lexicon import MEASURES
 from summarizer.summary import Attribution, Doubt, Evidence, Number, Repair
 
 _LEAD_PASSAGES = 4
 _LEAST_SHARE = 0.5
-_CLEAR_SHARE = 0.67
+_SHORT_UNIT = 3
 # What may be said of any quantity without standing in its sentence ("length of the film").
 _MEASURES = frozenset(
     content_keys(
@@ -47,10 +49,10 @@ class Label:
 def ground_label(draft: NumberDraft, mention: NumberMention, source: Source) -> Label | None:
     """Return a supported label, None where the model gives none; raises NotSupportedError."""
     evidence = (source.passage_evidence(source.article.passages[mention.passage - 1]),)
-    for name, words in (("scope", draft.scope), ("as_of", draft.as_of), ("source", draft.source)):
-        if words and share(content_keys(words), source.keys) < 1:
-            raise NotSupportedError("not_in_article", f"its {name} “{words}” is not in the article")
-        check_figures(words or "", evidence, source)
+    for name, said in (("scope", draft.scope), ("as_of", draft.as_of), ("source", draft.source)):
+        if said and share(content_keys(said), source.keys) < 1:
+            raise NotSupportedError("not_in_article", f"its {name} “{said}” is not in the article")
+        check_figures(said or "", evidence, source)
     if draft.counted is None:
         return None
     doubts = (*_check_counted(draft.counted, mention, evidence, source), *_check_whose(draft.source, mention, source))
@@ -76,6 +78,10 @@ def _check_counted(
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
         )
+    told = {MEASURES[word] for word in words(counted) if word in MEASURES and len(word) > _SHORT_UNIT}
+    if told and mention.unit in MEASURES.values() and mention.unit not in told:
+        reason = f"the sentence says {mention.exact} {mention.unit}, not {min(told)}"
+        raise NotSupportedError("counted_not_in_evidence", reason)
     head = head_of(counted)
     if not head & set(content_keys(evidence[0].exact)) & EVENTS and is_another_kind(head, nouns_of(mention)):
         reason = f"the sentence says that {mention.exact} counts “{mention.unit}”, not “{counted}”"
@@ -84,8 +90,9 @@ def _check_counted(
     if source.article.language != "en":
         doubts.append("language_rules_missing")
     else:
+        check_names(counted, source)
         check_negation(counted, evidence, source)
-    if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < _CLEAR_SHARE:
+    if share(keys, sentence) < _LEAST_SHARE or share(keys, source.keys) < 1:
         doubts.append("counted_weak")
     if _names_another_unit(keys, mention, source):
         doubts.append("unit_differs")

@@ -37,6 +37,8 @@ include includes included | exclude excludes excluded
 hired recruited | fired sacked
 released freed | detained arrested jailed
 optimistic | pessimistic
+continue continued continues continuing ongoing | stop stopped ended halted
+true truth | false untrue lie lies
 praised hailed | criticised criticized condemned
 safe | dangerous unsafe
 male men man | female women woman

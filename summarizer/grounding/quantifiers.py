@@ -7,7 +7,7 @@ from summarizer.grounding.words import FUNCTION_WORDS, key, words
 _CLASSES = (
     "all every each entire both",
     "most majority",
-    "many numerous",
+    "many numerous multiple",
     "some several certain",
     "few hardly barely little",
     "none no neither",

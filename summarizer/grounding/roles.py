@@ -43,17 +43,16 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     check_digits(label, evidence, source)
     held = {number: wanted & set(source.keys_of(number)) for number, _ in passages}
     found = frozenset().union(*held.values())
-    is_named = all(_is_near(name, found, evidence, source) for name in _NAMES.findall(label))
+    is_named = all(_is_near(name, found, evidence) for name in _NAMES.findall(label))
     if not wanted or len(found) < _LEAST_SHARE * len(wanted) or not is_named:
         raise NotSupportedError("not_in_article", missing)
     is_weak = len(found) < _CLEAR_SHARE * len(wanted) or len(wanted - source.keys) > len(wanted) // 2
     return Carried(frozenset(_fewest(held)), is_weak)
 
 
-def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence], source: Source) -> bool:
-    """Tell whether the article has a name, and the evidence a word of it or a pronoun that may stand for it."""
-    is_near = bool(_wanted(name) & found) or any(_REFERS_BACK.search(part.exact) for part in evidence)
-    return is_near and bool(source.passages_with(name))
+def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence]) -> bool:
+    """Tell whether the evidence has a word of a name, or a pronoun that may stand for it."""
+    return bool(_wanted(name) & found) or any(_REFERS_BACK.search(part.exact) for part in evidence)
 
 
 def _wanted(label: str) -> set[str]:

@@ -44,11 +44,14 @@ def check_support(text: str, evidence: Sequence[Evidence], source: Source) -> tu
 
 
 def check_raised(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
-    """Raise where the article lacks a question's words; doubt it where the cited sentences have none of them."""
+    """Raise where the article lacks a question's words; doubt where the cited sentences have none, or others more."""
     asked = content_keys(text)
     if share(asked, source.keys) < _LEAST_SHARE_OF_ARTICLE:
         raise NotSupportedError("not_supported", "most of its words are not in the article")
-    return () if set(asked) & set(content_keys(text_of(evidence))) else ("evidence_weak",)
+    given = frozenset(content_keys(text_of(evidence)))
+    is_unrelated = not set(asked) - source.name_keys & given and _support(asked, given, source) < _LEAST_SUPPORT
+    is_weak = not set(asked) & given or (is_unrelated and _closer_passage(asked, given, source) is not None)
+    return ("evidence_weak",) if is_weak else ()
 
 
 def share(keys: Sequence[str], known: frozenset[str]) -> float:

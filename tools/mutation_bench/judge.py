@@ -18,7 +18,8 @@ Outcome = Literal["withheld", "repaired", "unverified", "kept", "no mention"]
 Verifier = Callable[[Draft, Article, Mentions], Grounded]
 Kept = GistSentence | Actor | Position | Number | OpenQuestion
 _DOUBT_IS_ENOUGH = frozenset(
-    {"negation_dropped", "negation_added", "modality_dropped", "speaker_swapped", "claim_as_fact"}
+    """negation_dropped negation_added modality_dropped speaker_swapped claim_as_fact counted_noun label_word
+    label_moved""".split()
 )
 
 

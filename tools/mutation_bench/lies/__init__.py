@@ -6,12 +6,17 @@ from tools.mutation_bench.gold import GoldArticle
 from tools.mutation_bench.lies.claims import claim_as_fact, modality_dropped
 from tools.mutation_bench.lies.cuts import cut_after_not, cut_inside_number
 from tools.mutation_bench.lies.denials import negation_added, negation_dropped
-from tools.mutation_bench.lies.evidence import false_evidence, label_moved
+from tools.mutation_bench.lies.evidence import label_moved, unknown_passage, wrong_passage
 from tools.mutation_bench.lies.fabrications import fabricated_sentence
 from tools.mutation_bench.lies.figures import day_or_month, digit, word_number
 from tools.mutation_bench.lies.names import memory_override, name
-from tools.mutation_bench.lies.quantities import qualifier, scale, unit
-from tools.mutation_bench.lies.quotations import altered_quote, quote_of_another_article, stitched_quote
+from tools.mutation_bench.lies.quantities import counted_noun, label_word, qualifier, scale, unit
+from tools.mutation_bench.lies.quotations import (
+    altered_quote,
+    fabricated_quote,
+    quote_of_another_article,
+    stitched_quote,
+)
 from tools.mutation_bench.lies.speakers import speaker_swapped
 from tools.mutation_bench.mutants import Mutant, unique
 
@@ -25,6 +30,8 @@ _MAKERS: tuple[Maker, ...] = (
     day_or_month,
     scale,
     unit,
+    counted_noun,
+    label_word,
     qualifier,
     label_moved,
     negation_dropped,
@@ -37,10 +44,12 @@ _MAKERS: tuple[Maker, ...] = (
     quote_of_another_article,
     stitched_quote,
     altered_quote,
+    fabricated_quote,
     cut_inside_number,
     cut_after_not,
     fabricated_sentence,
-    false_evidence,
+    unknown_passage,
+    wrong_passage,
 )
 LIES: dict[str, Maker] = {maker.__name__: maker for maker in _MAKERS}
 

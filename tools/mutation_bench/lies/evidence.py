@@ -14,11 +14,18 @@ _GENERIC = frozenset({"peopl", "perso", "year", "numbe"})
 _DEATH = frozenset({"kille", "dead", "died", "death", "tramp", "victi", "fatal"})
 
 
-def false_evidence(gold: GoldArticle) -> Iterator[Mutant]:
-    """Cite passages of the article on something else, and passages that do not exist."""
+def unknown_passage(gold: GoldArticle) -> Iterator[Mutant]:
+    """Cite a passage that the article does not have."""
+    for slot in prose_slots(gold, "gist", "positions", "open_questions"):
+        number = len(gold.article.passages) + chance_of(slot.right.key, "unknown").randint(1, 40)
+        yield citing(slot.right, "unknown_passage", [number])
+
+
+def wrong_passage(gold: GoldArticle) -> Iterator[Mutant]:
+    """Cite passages of the article on something else."""
     for slot in prose_slots(gold, "gist", "positions", "open_questions"):
         places = unrelated(gold, slot)
-        yield from cited(gold, slot.right, places)
+        yield from cited(slot.right, places)
     for right in gold.of_section("actors"):
         names = [right.item["name"], *right.item.get("aliases", ())]
         parts = {part for name in names for part in words_of(name) if len(part) > 2}
@@ -27,7 +34,7 @@ def false_evidence(gold: GoldArticle) -> Iterator[Mutant]:
             for passage in gold.article.passages
             if passage.is_citable and not parts & set(words_of(gold.article.exact(passage.span)))
         ]
-        yield from cited(gold, right, [place for place in places if place not in right.passages])
+        yield from cited(right, [place for place in places if place not in right.passages])
 
 
 def unrelated(gold: GoldArticle, slot: Slot) -> list[int]:
@@ -59,15 +66,19 @@ def same_voices(gold: GoldArticle, right: RightItem) -> set[int]:
     return near
 
 
-def cited(gold: GoldArticle, right: RightItem, places: list[int]) -> Iterator[Mutant]:
-    """Yield an item that cites one unrelated passage, two of them, or one that does not exist."""
+def cited(right: RightItem, places: list[int]) -> Iterator[Mutant]:
+    """Yield an item that cites one unrelated passage, or two of them."""
     chance = chance_of(right.key, "evidence")
     chosen = sorted(chance.sample(places, min(_UNRELATED, len(places))))
-    unknown = len(gold.article.passages) + chance.randint(1, 40)
     pairs = [chosen[:2]] if len(chosen) > 1 else []
-    for numbers in [[place] for place in chosen] + pairs + [[unknown]]:
-        mutant = changed(right, "false_evidence", "passages", " ".join(map(str, numbers)))
-        yield replace(mutant, item={**right.item, "passages": numbers})
+    for numbers in [[place] for place in chosen] + pairs:
+        yield citing(right, "wrong_passage", numbers)
+
+
+def citing(right: RightItem, kind: str, numbers: list[int]) -> Mutant:
+    """Return an item with other passages cited."""
+    mutant = changed(right, kind, "passages", " ".join(map(str, numbers)))
+    return replace(mutant, item={**right.item, "passages": numbers})
 
 
 def label_moved(gold: GoldArticle) -> Iterator[Mutant]:

@@ -76,16 +76,32 @@ def shifted(slot: Slot, match: re.Match[str], cited: str) -> Iterator[Mutant]:
 
 
 def unit(gold: GoldArticle) -> Iterator[Mutant]:
-    """Replace units, currencies and counted nouns of numbers, and drop percent signs."""
+    """Replace units of measure and currencies of numbers, and drop percent signs."""
     for slot in prose_slots(gold):
         yield from other_signs(slot)
-        table = meaning.UNITS | (meaning.OUTCOMES if slot.field == "counted" else {})
-        places: list[tuple[int, int]] = []
-        for word in sorted(table, key=len, reverse=True):
-            for match in re.finditer(rf"\b{re.escape(word)}\b", slot.words):
-                if is_measured(slot, match, word) and not any(start <= match.start() < end for start, end in places):
-                    places.append(match.span())
-                    yield from other_units(gold, slot, match, table[word])
+        yield from replaced(gold, slot, meaning.UNITS, "unit")
+
+
+def counted_noun(gold: GoldArticle) -> Iterator[Mutant]:
+    """Replace the noun that a number counts."""
+    for slot in prose_slots(gold):
+        yield from replaced(gold, slot, meaning.COUNTED, "counted_noun")
+
+
+def label_word(gold: GoldArticle) -> Iterator[Mutant]:
+    """Replace what happened to those that a number counts, in labels."""
+    for slot in prose_slots(gold, "numbers"):
+        yield from replaced(gold, slot, meaning.OUTCOMES, "label_word")
+
+
+def replaced(gold: GoldArticle, slot: Slot, table: dict[str, tuple[str, ...]], kind: str) -> Iterator[Mutant]:
+    """Yield the prose with each measured word of a table replaced, the longest words first."""
+    places: list[tuple[int, int]] = []
+    for word in sorted(table, key=len, reverse=True):
+        for match in re.finditer(rf"\b{re.escape(word)}\b", slot.words):
+            if is_measured(slot, match, word) and not any(start <= match.start() < end for start, end in places):
+                places.append(match.span())
+                yield from other_units(gold, slot, match, table[word], kind)
 
 
 def other_signs(slot: Slot) -> Iterator[Mutant]:
@@ -112,13 +128,15 @@ def is_measured(slot: Slot, match: re.Match[str], word: str) -> bool:
     return counted is not None and not set(words_of(counted.groups()[-1])) & STOP - {"more", "other"}
 
 
-def other_units(gold: GoldArticle, slot: Slot, match: re.Match[str], others: tuple[str, ...]) -> Iterator[Mutant]:
-    """Yield a unit replaced by others that the cited sentences do not have; a label may meet them in its sentence."""
+def other_units(
+    gold: GoldArticle, slot: Slot, match: re.Match[str], others: tuple[str, ...], kind: str
+) -> Iterator[Mutant]:
+    """Yield a word replaced by others that the cited sentences do not have; a label may meet them in its sentence."""
     cited = stems(gold.cited_text(slot.right))
     for other in others:
         if not stems(other) & cited and not stems(other) & stems(slot.words):
             words = put(slot.words, match, like(match.group(), other))
-            yield slot.lie("unit", words.replace("- ", " "))
+            yield slot.lie(kind, words.replace("- ", " "))
 
 
 def qualifier(gold: GoldArticle) -> Iterator[Mutant]:

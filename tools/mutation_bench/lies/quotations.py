@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tools.mutation_bench.gold import GoldArticle, Item, RightItem, folded, words_of
 from tools.mutation_bench.mutants import Mutant, chance_of, changed
-from tools.mutation_bench.words.invented import FOREIGN_QUOTES
+from tools.mutation_bench.words.invented import FOREIGN_QUOTES, SENTENCES
 from tools.mutation_bench.words.meaning import STOP, STRANGERS
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -48,6 +48,18 @@ def quote_of_another_article(gold: GoldArticle) -> Iterator[Mutant]:
             said = f"{speaker_of(right)} said: “{short}”."
             yield changed(right, "quote_of_another_article", "statement", said)
             yield in_gist(right, "quote_of_another_article", said)
+
+
+def fabricated_quote(gold: GoldArticle) -> Iterator[Mutant]:
+    """Put an invented sentence into the mouth of a holder, as quoted words, in the prose and in the gist."""
+    for right in gold.of_section("positions"):
+        telling = [sentence for sentence, word in SENTENCES if word.casefold() not in gold.folded]
+        for sentence in chance_of(right.key, "invented").sample(telling, min(2, len(telling))):
+            invented = sentence.format(actor="We")
+            yield quoting(right, "fabricated_quote", invented)
+            said = f"{speaker_of(right)} said: “{invented.rstrip('.')}”."
+            yield changed(right, "fabricated_quote", "statement", said)
+            yield in_gist(right, "fabricated_quote", said)
 
 
 def stitched_quote(gold: GoldArticle) -> Iterator[Mutant]:

@@ -27,7 +27,7 @@ QUANTIFIERS: dict[str, tuple[str, ...]] = {
     "the majority": ("a minority", "all"),
     "a minority": ("the majority",),
 }
-# Nouns and verbs of measure; none of the new ones may mean the same.
+# Units of measure and of money; none of the new ones may mean the same.
 UNITS: dict[str, tuple[str, ...]] = {
     "percent": ("percentage points", "per thousand"),
     "per cent": ("percentage points", "per thousand"),
@@ -57,6 +57,12 @@ UNITS: dict[str, tuple[str, ...]] = {
     "months": ("years", "weeks"),
     "years": ("months", "decades", "weeks"),
     "decades": ("years", "centuries"),
+    "celsius": ("fahrenheit",),
+    "degrees": ("percent",),
+    "fold": (" percent", " points"),
+}
+# What is counted; none of the new ones may mean the same.
+COUNTED: dict[str, tuple[str, ...]] = {
     "people": ("families", "households", "children"),
     "persons": ("families", "households"),
     "families": ("people", "villages"),
@@ -78,9 +84,6 @@ UNITS: dict[str, tuple[str, ...]] = {
     "voters": ("counties", "candidates"),
     "hard drives": ("laptops", "phones"),
     "signatories": ("countries",),
-    "celsius": ("fahrenheit",),
-    "degrees": ("percent",),
-    "fold": (" percent", " points"),
 }
 # Only in what a number counts.
 OUTCOMES: dict[str, tuple[str, ...]] = {
