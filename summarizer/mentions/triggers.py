@@ -1,14 +1,13 @@
 """The fast scan that finds where the slower rules have to look: lower-case text, one pattern for many words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
-def word_trigger(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds whole words of ASCII letters in lower-case text.
+def any_word(words: Iterable[str]) -> str:
+    """Return a pattern that matches one of the words, of ASCII letters and digits, up to its end.
 
-    The words become a tree by their letters and the left edge is tested first: about four times as
-    fast as a plain alternation.
+    The words become a tree by their letters: about four times as fast as a plain alternation.
     """
     tree: dict[str, object] = {}
     for word in words:
@@ -16,7 +15,14 @@ def word_trigger(words: Iterable[str]) -> re.Pattern[str]:
         for letter in word:
             node = node.setdefault(letter, {})  # type: ignore[assignment] # a tree of trees
         node[""] = {}
-    return re.compile(rf"(?<![a-z])(?:{_pattern(tree)})(?![a-z])")
+    return rf"(?:{_pattern(tree)})(?![a-z])"
+
+
+def word_starts(words: Iterable[str]) -> Callable[[str], list[int]]:
+    """Return a function that gives where the words start in lower-case text."""
+    # With the character before the word in the match, the search skips inside of words: twice as fast.
+    pattern = re.compile(rf"[^a-z]{any_word(words)}")
+    return lambda lower: [found.start() for found in pattern.finditer(f" {lower}")]
 
 
 def lower_of(text: str) -> str:

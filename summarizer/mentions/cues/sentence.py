@@ -20,17 +20,19 @@ _TOKEN = re.compile(
 )
 
 
+_ALL = re.compile(r".++", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of one sentence: `words` in lower case, `raw` as written, `classes`, where each starts and ends."""
+    """The tokens of one sentence: `words` in lower case, `raw` as written, `classes`, and the place of each."""
 
     passage: Passage
     span: Span
     words: list[str]
     raw: list[str]
     classes: list[int]
-    starts: list[int]
-    ends: list[int]
+    places: list[re.Match[str]]
     quotations: dict[int, str]
 
     def at(self, index: int) -> str:
@@ -55,7 +57,7 @@ class Sentence:
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the span from the first to the last token, both included."""
-        return Span(self.starts[first], self.ends[last])
+        return Span(self.places[first].start(), self.places[last].end())
 
     def quotations_in(self, first: int, last: int) -> tuple[str, ...]:
         """Return the ids of the quotations among the tokens."""
@@ -97,20 +99,23 @@ def has_candidate(sentence: Sentence) -> bool:
 
 def read_sentence(text: str, stretch: Stretch) -> Sentence:
     """Cut a stretch into tokens."""
-    sentence = Sentence(stretch.passage, stretch.span, [], [], [], [], [], {})
+    quotations: dict[int, str] = {}
+    places: list[re.Match[str]] = []
     position = stretch.span.start
     for quotation in stretch.quotations:
         start, end = marked(text, quotation.span, stretch.span)
-        _add_words(text, position, start, sentence)
-        sentence.quotations[len(sentence.words)] = quotation.id
-        sentence.words.append(QUOTE)
-        sentence.raw.append(QUOTE)
-        sentence.classes.append(QUOTED)
-        sentence.starts.append(start)
-        sentence.ends.append(end)
+        places.extend(_TOKEN.finditer(text, position, start))
+        quotations[len(places)] = quotation.id
+        places.extend(_ALL.finditer(text, start, end))
         position = end
-    _add_words(text, position, stretch.span.end, sentence)
-    return sentence
+    places.extend(_TOKEN.finditer(text, position, stretch.span.end))
+    raw = list(map(re.Match.group, places))
+    for index in quotations:
+        raw[index] = QUOTE
+    classes = list(map(classes_of, raw))
+    for index in quotations:
+        classes[index] = QUOTED
+    return Sentence(stretch.passage, stretch.span, list(map(str.lower, raw)), raw, classes, places, quotations)
 
 
 def marked(text: str, span: Span, within: Span) -> tuple[int, int]:
@@ -122,13 +127,3 @@ def marked(text: str, span: Span, within: Span) -> tuple[int, int]:
         end += 1
     closes = end < within.end and not text[end].isalnum() and not text[end].isspace()
     return max(within.start, start - 1), end + 1 if closes else span.end
-
-
-def _add_words(text: str, start: int, end: int, sentence: Sentence) -> None:
-    tokens = list(_TOKEN.finditer(text, start, end))
-    raw = list(map(re.Match.group, tokens))
-    sentence.starts.extend(map(re.Match.start, tokens))
-    sentence.ends.extend(map(re.Match.end, tokens))
-    sentence.raw.extend(raw)
-    sentence.words.extend(map(str.lower, raw))
-    sentence.classes.extend(map(classes_of, raw))

@@ -21,7 +21,7 @@ from summarizer.mentions.dates.relative import (
     read_weekday,
 )
 from summarizer.mentions.dates.years import read_year
-from summarizer.mentions.triggers import lower_of, word_trigger
+from summarizer.mentions.triggers import any_word, lower_of, word_starts
 from summarizer.mentions.types import DateMention, IgnoredMention
 
 _Reader = Callable[[re.Match[str], Reading], Dated | None]
@@ -39,7 +39,8 @@ _READERS: dict[str, _Reader] = {
     "ago": read_ago,
     "century": read_century,
 }
-_WORDS = word_trigger(_READERS)
+_word_starts = word_starts(_READERS)
+_WORD = re.compile(any_word(_READERS))
 _YEARS = re.compile(r"[12]\d{3}(?!\d)")
 
 
@@ -65,7 +66,8 @@ def find_dates(article: Article) -> tuple[tuple[DateMention, ...], tuple[Ignored
 
 def _dates(reading: Reading) -> Iterator[Dated]:
     position = 0
-    hits = [*_WORDS.finditer(reading.lower), *_YEARS.finditer(reading.lower)]
+    words = (_WORD.match(reading.lower, start) for start in _word_starts(reading.lower))
+    hits = [*filter(None, words), *_YEARS.finditer(reading.lower)]
     for hit in sorted(hits, key=re.Match.start):
         if hit.start() < position:
             continue

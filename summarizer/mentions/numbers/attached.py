@@ -19,7 +19,7 @@ from summarizer.mentions.numbers.lexicon import (
 from summarizer.mentions.numbers.nouns import is_plural
 from summarizer.mentions.numbers.quantity import Number, Quantity, tidy, word_before
 from summarizer.mentions.numbers.words import DENOMINATOR, SCALE_WORD, alternatives, denominator_of, value_of
-from summarizer.mentions.triggers import word_trigger
+from summarizer.mentions.triggers import any_word
 
 _SYMBOLS = re.escape("".join(SYMBOLS))
 _CURRENCY_BEFORE = re.compile(
@@ -47,9 +47,7 @@ _SUFFIX = re.compile(
     rf"| ?(?:{alternatives((*CODES, 'rmb'))})\b| won\b)?"
 )
 # No suffix begins like this, which is far cheaper to see: with a mark, or with a word that opens none.
-_STANDS_ALONE = re.compile(
-    rf"[,.;:)?!”\"]| (?!{word_trigger(re.split('[ -]', word)[0] for word in _SUFFIX_WORDS).pattern})[a-z]"
-)
+_STANDS_ALONE = re.compile(rf"[,.;:)?!”\"]| (?!{any_word(re.split('[ -]', word)[0] for word in _SUFFIX_WORDS)})[a-z]")
 
 
 def complete(hit: re.Match[str], text: str, earliest: int, value: Number, form: str) -> Quantity:

@@ -86,11 +86,10 @@ def change_of(quantity: Quantity, unit: str | None, words: Sequence[str], place:
     if quantity.form == "multiple":
         return _before(words, _DIRECT) if place.lower.endswith("fold", quantity.start, quantity.end) else None
     change = _before(words, _DIRECT_MEASURED if unit in _MEASURED else _DIRECT, is_measured=unit in _MEASURED)
-    if change is None:
-        after = _AFTER if unit in _MEASURED else _HIGHER
-        found = after.match(place.lower, quantity.end, place.end)
-        if found:
-            return "increase" if found["up"] else "decrease"
+    after = _AFTER if unit in _MEASURED else _HIGHER if quantity.unit or unit in ("points", "cents") else None
+    found = after.match(place.lower, quantity.end, place.end) if after and change is None else None
+    if found:
+        return "increase" if found["up"] else "decrease"
     return change
 
 

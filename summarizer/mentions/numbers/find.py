@@ -138,7 +138,10 @@ def _without_repeats(
     """Set the headline's numbers aside where the body gives the same."""
     if all(place.kind != "title" for _, place in numbers):
         return list(numbers), []
-    body = {_identity(quantity, place) for quantity, place in numbers if place.kind != "title"}
+    values = {quantity.value for quantity, place in numbers if place.kind == "title"}
+    body = {
+        _identity(quantity, place) for quantity, place in numbers if quantity.value in values and place.kind != "title"
+    }
     kept: list[tuple[Quantity, Place]] = []
     repeated: list[Trap] = []
     for quantity, place in numbers:

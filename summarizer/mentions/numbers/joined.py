@@ -39,8 +39,10 @@ _AFTER_SPACE = frozenset(" -–0123456789")
 
 def find_clock(quantity: Quantity, place: Place) -> Trap | None:
     """Return the clock time that starts with the digits."""
+    if quantity.unit is not None:
+        return None
     clock = _CLOCK.match(place.lower, quantity.start, place.end)
-    return Trap(quantity.start, clock.end(), "clock_time") if clock and quantity.unit is None else None
+    return Trap(quantity.start, clock.end(), "clock_time") if clock else None
 
 
 def find_glued(quantity: Quantity, place: Place) -> Trap | None:

@@ -33,6 +33,8 @@ _BRANDS = frozenset(
     porsche ferrari mazda gpt claude gemini llama ps covid catch
     """.split()
 )
+# After any other word in lower case, and before one, a number between spaces names nothing.
+_NAMING = _LABELS | _WEAK_LABELS | _BRANDS | {"of"}
 _NAME_AFTER = re.compile(r" [A-Z][a-z]+")
 _MODEL = re.compile(r"(?:-?[A-Z\d]+)?")
 _OPENING = "(“‘\"'"
@@ -40,6 +42,16 @@ _OPENING = "(“‘\"'"
 
 # The rest of the number of a case or of a run of pages: "No. 22-451", "Articles 5-7".
 _REST_OF_LABEL = re.compile(r"(?:[-–/]\d+)+(?![\w])")
+
+
+def stands_free(quantity: Quantity, place: Place) -> bool:
+    """Tell whether plain digits stand between two words in lower case and can name nothing."""
+    text, end = place.text, quantity.end
+    following = text[end + 1 : end + 2]
+    if text[end : end + 1] != " " or not (following.isascii() and following.islower()):
+        return False
+    before = word_before(text, quantity.start)
+    return before.isalpha() and before.islower() and before not in _NAMING
 
 
 def find_name(quantity: Quantity, place: Place) -> Trap | str | None:

@@ -1,6 +1,7 @@
 """The noun that a number counts, taken from the words that follow it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.mentions.numbers.lexicon import SMALL, TENS
@@ -69,6 +70,7 @@ _ADJECTIVE = re.compile(
 )
 # "half the staff", "a third of voters"; not "a third trust parliament".
 _OF_WHOLE = re.compile(r"-| (?:of|the|this|that|its|his|her|their|our|my|your|all) ")
+_ENDS_AT_ONCE = _STOP - _LEADS
 _NOT_COUNTED = ("-strong", "-plus", "-odd", "-fold")
 _ENOUGH = 7
 
@@ -84,6 +86,18 @@ class _Phrase(NamedTuple):
 
 def counted_noun(quantity: Quantity, place: Place) -> tuple[str | None, int]:
     """Return the head of the noun phrase after a number, as written, and where it ends; else null."""
+    token = _WORD.match(place.lower, quantity.end, place.end)
+    if token is None or token[1] in _ENDS_AT_ONCE:
+        return None, quantity.end
+    # The noun follows at once in most cases; only the others need the longer way.
+    if is_plural(token[1]) and not token[2] and token[1] not in _MODIFIERS:
+        start, end = token.span(1)
+        return (None, quantity.end) if _EXPECTED.match(place.lower, end) else (place.text[start:end], end)
+    return _head_of_phrase(quantity, place)
+
+
+def _head_of_phrase(quantity: Quantity, place: Place) -> tuple[str | None, int]:
+    """Read word by word up to the head: "250 Israeli and foreign prisoners"."""
     phrase, position, leads = _Phrase(None, quantity.end), quantity.end, True
     is_compound = place.lower.startswith("-", quantity.end)
     if is_compound and place.lower.startswith(_NOT_COUNTED, quantity.end):
@@ -160,6 +174,7 @@ def _is_modifier(word: str, position: int, place: Place) -> bool:
 _EXPECTED = re.compile(r" (?:had )?(?:expected|forecast|predicted|projected|anticipated)\b")
 
 
+@lru_cache(maxsize=8192)
 def is_plural(lower: str) -> bool:
     """Tell whether a word in lower case looks like a plural noun."""
     if lower in _COUNTED:

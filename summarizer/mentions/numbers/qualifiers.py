@@ -59,7 +59,7 @@ _FILLED = re.compile(
 )
 _AFTER = re.compile(
     r"(?:(?P<plus>\+|[ -]plus\b)|[ -](?P<odd>odd|ish)\b"
-    r"|(?P<noun>[ -](?!or\b|and\b)[^\W\d_]+)?(?P<noun2> (?!or\b|and\b)[^\W\d_]+)?"
+    r"|(?P<noun>[ -](?!or\b|and\b)[^\W\d_]++)?(?P<noun2> (?!or\b|and\b)[^\W\d_]++)?"
     r" (?:(?:or|and) (?P<tail>more|so|fewer|less|greater(?! than)|higher|above|over|older|up|upwards|under"
     r"|younger|below|counting|thereabouts|greater than)\b(?! than)"
     r"|at (?:the )?(?:very )?(?P<bound>most|least|minimum|maximum)\b))"

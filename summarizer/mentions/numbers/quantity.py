@@ -1,6 +1,5 @@
 """The values that the steps hand to each other: a place in the article, and a quantity found in it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarizer.article import PassageKind
@@ -9,8 +8,7 @@ from summarizer.mentions.types import Change, Qualifier
 Number = float | int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One passage to read: the article's text, the same in lower case, and the passage's bounds."""
 
     text: str

@@ -24,7 +24,7 @@ from summarizer.mentions.numbers.words import (
     end_of_first,
     value_of,
 )
-from summarizer.mentions.triggers import word_trigger
+from summarizer.mentions.triggers import word_starts
 
 _UNITS = alternatives(word for word, value in SMALL.items() if 0 < value < 20)
 _MANY = "hundreds|thousands|millions|billions|trillions|dozens|scores"
@@ -50,7 +50,7 @@ _QUANTITY = re.compile(
     rf"|(?P<word>{WORD_NUMBER})|(?P<vague>{_VAGUE})"
     rf"|(?P<multiple>(?:{alternatives(MULTIPLES)})\b|{_FOLD}\b)|(?P<ordinal>{_ORDINAL})"
 )
-_WORDS = word_trigger(
+_word_starts = word_starts(
     [
         *SMALL,
         *TENS,
@@ -64,9 +64,10 @@ _WORDS = word_trigger(
         *(f"{word}fold" for word in _FOLDS),
     ],
 )
-_DIGITS = re.compile(r"[0-9]+")
-_DIGITS_OF_ANY_SCRIPT = re.compile(rf"[\d{FRACTIONS}]+")
-_PLAIN_DIGITS = frozenset("0123456789")
+# Digits of all scripts and fractions. As a set of characters it is as fast as [0-9], and four times as fast as \d, but
+# a set holds no character beyond U+FFFF.
+_DIGITS = re.compile(rf"[{''.join(filter(str.isdecimal, map(chr, range(0x10000))))}{FRACTIONS}]+")
+_DIGITS_BEYOND = re.compile(rf"[\d{FRACTIONS}]+")
 
 
 def scan(text: str, lower: str) -> Iterator[Quantity]:
@@ -83,15 +84,17 @@ def scan(text: str, lower: str) -> Iterator[Quantity]:
 
 def _starts(lower: str) -> list[int]:
     """Return where a quantity may start, or its first word after "a"."""
-    starts = [word.start() for word in _WORDS.finditer(lower)]
-    # The pattern with all scripts is four times as slow, and few articles have other digits than ours.
-    has_others = any(letter not in _PLAIN_DIGITS and letter.isnumeric() for letter in set(lower))
-    for digits in (_DIGITS_OF_ANY_SCRIPT if has_others else _DIGITS).finditer(lower):
-        start = digits.start()
-        is_decimal = start > 0 and lower[start - 1] == "." and not lower[start - 2 : start - 1].isalnum()
-        starts.append(start - 1 if is_decimal else start)
+    starts = _word_starts(lower)
+    is_wide = len(lower.encode("utf-16-le", "surrogatepass")) != 2 * len(lower)
+    digits = [found.start() for found in (_DIGITS_BEYOND if is_wide else _DIGITS).finditer(lower)]
+    starts.extend(start - 1 if _is_decimal(lower, start) else start for start in digits)
     starts.sort()
     return starts
+
+
+def _is_decimal(lower: str, start: int) -> bool:
+    """Tell whether digits follow a point alone: ".45"."""
+    return start > 0 and lower[start - 1] == "." and not lower[start - 2 : start - 1].isalnum()
 
 
 _ARTICLES = {"a ": "a ", "n ": "an ", "a-": "a-"}  # by their last two characters

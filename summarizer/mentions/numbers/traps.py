@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from summarizer.mentions.numbers.joined import find_clock, find_glued, find_joined, is_in_code
-from summarizer.mentions.numbers.labels import find_name, is_after_name, is_labelled, is_word_of_name
+from summarizer.mentions.numbers.labels import find_name, is_after_name, is_labelled, is_word_of_name, stands_free
 from summarizer.mentions.numbers.ones import trap_of_one
 from summarizer.mentions.numbers.qualifiers import qualifier_before, words_before
 from summarizer.mentions.numbers.quantity import Place, Quantity, Trap, word_before
@@ -40,9 +40,7 @@ _COMPOUND = re.compile(
     r"-(?:star|way|time|sided|state|wheel|part|pronged|tier|party|piece|step|off|on|man|woman|track|stop|handed"
     r"|dimensional|ply|act|faced|two|figure|digit|liner|over|footed|some|bagger|letter)\b|(?:-star)"
 )
-_IDIOMS = re.compile(
-    r"\b(?:ground|net|patient|sub|absolute|below|above|on all|square|take|hang|cloud|catch|at sixes|high)[ -]\Z"
-)
+_IDIOMS = frozenset("ground net patient sub absolute below above square take hang cloud catch high".split())
 # "per second", "0.3 of a second": a unit of time.
 _BEFORE_SECOND = (" per ", " of a ", "half a ")
 _ZERO_AFTER = re.compile(r"[ -](?:tolerance|sum|day|hour|in\b|waste|emissions?|carbon|gravity)")
@@ -68,7 +66,8 @@ def find_trap(quantity: Quantity, place: Place) -> Trap | None:
 
 
 def _is_rate_base(quantity: Quantity, place: Place) -> bool:
-    return quantity.form != "ordinal" and word_before(place.lower, quantity.start) == "per"
+    is_after = place.lower.endswith("per ", place.start, quantity.start)
+    return is_after and quantity.form != "ordinal" and word_before(place.lower, quantity.start) == "per"
 
 
 def _ordinal(quantity: Quantity, place: Place) -> str:
@@ -81,7 +80,10 @@ def _itself(quantity: Quantity, _: Place) -> str:
 
 
 def _digits(quantity: Quantity, place: Place) -> Trap | str | None:
-    glued = find_clock(quantity, place) or find_glued(quantity, place)
+    clock = find_clock(quantity, place)
+    if clock or stands_free(quantity, place):
+        return clock
+    glued = find_glued(quantity, place)
     if glued:
         return glued
     if not quantity.plain:
@@ -103,16 +105,15 @@ def _word(quantity: Quantity, place: Place) -> Trap | str | None:
         return Trap(start, clock.end(), "clock_time")
     if _COMPOUND.match(lower, end) or (lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalpha()):
         return "compound"
-    return _idiom(quantity, place) or _name_of_word(quantity, place)
+    return _idiom_or_name(quantity, place)
 
 
-def _idiom(quantity: Quantity, place: Place) -> str | None:
-    is_idiom = quantity.value == 0 and _ZERO_AFTER.match(place.lower, quantity.end)
-    opening = max(place.start, quantity.start - 12)
-    return "idiom" if is_idiom or _IDIOMS.search(place.lower, opening, quantity.start) else None
-
-
-def _name_of_word(quantity: Quantity, place: Place) -> str | None:
+def _idiom_or_name(quantity: Quantity, place: Place) -> str | None:
+    before = word_before(place.lower, quantity.start)
+    if before in _IDIOMS or (before == "all" and place.lower.endswith("on all ", place.start, quantity.start)):
+        return "idiom"
+    if quantity.value == 0 and _ZERO_AFTER.match(place.lower, quantity.end):
+        return "idiom"
     if is_labelled(quantity, place):
         return "label"
     return "name" if is_word_of_name(quantity, place) else None
