@@ -8,7 +8,7 @@ from summarizer.mentions.cues.antecedents import Discourse
 from summarizer.mentions.cues.found import NO_SPEAKER, Found
 from summarizer.mentions.cues.nouns import is_only_quotations
 from summarizer.mentions.cues.read import read_cues
-from summarizer.mentions.cues.sentence import QUOTE, Sentence, has_candidate, read_sentence, stretches
+from summarizer.mentions.cues.sentence import QUOTE, Sentence, has_candidate, may_hold_cue, read_sentence, stretches
 from summarizer.mentions.types import CueMention, IgnoredMention, NameMention, QuotationMention
 
 _NO_ATTRIBUTION = {"boilerplate": "boilerplate", "credit": "photo_credit"}
@@ -28,6 +28,8 @@ def find_cues(
     discourse = Discourse(article, names, quotations)
     waiting = [*stretches(article, quotations)]
     for number, stretch in enumerate(waiting):
+        if not may_hold_cue(article.text, stretch):
+            continue
         sentence = read_sentence(article.text, stretch)
         if not has_candidate(sentence):
             continue

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[a-z]+")
 _ALL = re.compile(r".++", re.DOTALL)
 
 
@@ -90,6 +91,12 @@ def stretches(article: Article, quotations: tuple[QuotationMention, ...]) -> Ite
             continue
         yield Stretch(first, Span(first.span.start, passage.span.end), tuple(held))
         held, first = [], None
+
+
+def may_hold_cue(text: str, stretch: Stretch) -> bool:
+    """Tell whether a stretch can hold a cue at all, without the cost of its tokens: half the sentences cannot."""
+    words = _LETTERS.findall(text[stretch.span.start : stretch.span.end].lower())
+    return bool(stretch.quotations) or not CANDIDATES.isdisjoint(words)
 
 
 def has_candidate(sentence: Sentence) -> bool:

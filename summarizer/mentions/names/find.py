@@ -37,9 +37,10 @@ _RUN = re.compile(
     rf"[{_UPPER}](?<![\w’'.][{_UPPER}]){_REST}{_ABBREVIATED}"
     rf"(?:\s(?:(?:{PARTICLES})\s(?!The\b))?(?:(?:{'|'.join(_PREFIXES)})?{_WORD}))*"
 )
-_LOWER = re.compile(r"[a-z]+")
 _SHORTEST_LOWER = 3
+_LOWER = re.compile(rf"[a-z]{{{_SHORTEST_LOWER},}}")
 _OPENING = " \t\n\"“”„«‘'([-–—*•>:"
+_JOINTS = (" and ", " for ", "’s ", "'s ")
 _INNER = re.compile(r"[.!?:)]['\"”’)]*\s+[\"“‘'(]*$|[\"“«‘]$|[–—]\s$")
 LONGEST_NAME = 100  # in characters; a longer run of capitals is a heading or a list
 _WORD_START = re.compile(r"(?<![\w-])\w")
@@ -76,17 +77,17 @@ def find_names(article: Article) -> tuple[NameMention, ...]:
         for passage in article.passages
         if _is_prose(article, passage)
         for run in _merged(article.text, _runs(article, passage))
-        for part in _around_titles(run)
+        for part in (_around_titles(run) if len(run.words) > 2 else (run,))
     ]
     certain = {run.exact for run in runs if not run.is_initial}
-    kept = [name for run in runs if (name := _name_in(run, lowered, certain)) is not None]
-    kept.extend(_in_titles(article, {name.exact for name in kept}))
-    kept.sort(key=lambda run: run.start)
-    named = [(run.start, run.exact) for run in kept]
-    groups = group_names(named, article.text)
+    kept = [(name.start, name.exact, name.passage) for run in runs if (name := _name_in(run, lowered, certain))]
+    titled = _in_titles(article, {exact for _, exact, _ in kept})
+    kept.extend((name.start, name.exact, name.passage) for name in titled)
+    kept.sort()
+    groups = group_names([(start, exact) for start, exact, _ in kept], article.text)
     return tuple(
-        _mention(article.text, number, run.passage, (start, start + len(exact)), groups[exact])
-        for number, (run, (start, exact)) in enumerate(zip(kept, named, strict=True), start=1)
+        _mention(article.text, number, passage, (start, start + len(exact)), groups[exact])
+        for number, (start, exact, passage) in enumerate(kept, start=1)
     )
 
 
@@ -125,15 +126,15 @@ def _opens(before: str, distance: int) -> bool:
 def _merged(text: str, runs: list[Run]) -> list[Run]:
     """Join what "and", "for" or a possessive parts inside one name ("Department of Health and Social Care")."""
     merged: list[Run] = []
-    end = 0
     for run in runs:
-        between = text[end : run.start] if merged and run.start - end < 6 else ""
-        if between and _is_one_name(merged[-1], between):
-            last = merged.pop()
-            words = (last.exact + between + run.exact).split()
-            run = Run(last.start, tuple(words), run.passage, last.is_initial)  # noqa: PLW2901 - it is the longer one
+        if merged and text.endswith(_JOINTS, merged[-1].start, run.start):
+            last = merged[-1]
+            between = text[last.start + len(last.exact) : run.start]
+            if _is_one_name(last, between):
+                words = (last.exact + between + run.exact).split()
+                merged[-1] = Run(last.start, tuple(words), run.passage, last.is_initial)
+                continue
         merged.append(run)
-        end = run.start + len(run.exact)
     return merged
 
 
@@ -148,8 +149,6 @@ def _is_one_name(run: Run, between: str) -> bool:
 
 def _around_titles(run: Run) -> list[Run]:
     """Part "Bank of England Governor Andrew Bailey" into the body and the person."""
-    if len(run.words) < 3:
-        return [run]
     start = run.start
     for index, word in enumerate(run.words):
         if index and word in OFFICE_TITLES and not all(_is_title(before) for before in run.words[:index]):
@@ -205,7 +204,7 @@ def _without_opening(run: Run, lowered: set[str], certain: set[str]) -> Run | No
     is_acronym = first.isupper() and len(first) > 1
     if len(rest) > 1 and rest[-1] in ORGANISATION_WORDS and word not in OPENERS:
         return run
-    is_lower_elsewhere = len(word) >= _SHORTEST_LOWER and word in lowered
+    is_lower_elsewhere = word in lowered
     if not is_acronym and (word in COMMON or (is_lower_elsewhere and run.exact not in certain)):
         return _drop(run, 1, is_initial=False) if rest else None
     if rest and word in ROLES and " ".join(rest) in certain:

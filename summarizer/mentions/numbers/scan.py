@@ -44,9 +44,11 @@ _RATIO = (
 )
 _RATIO_JOIN = re.compile(r" (?:in(?: every)?|out of(?: every)?|over) ")
 # The first branch takes the usual number, before a word that is no "in", "of" or "over", past all slower ones.
-_QUANTITY = re.compile(
+_IN_DIGITS = re.compile(
     rf"(?P<bare>\d++(?= [a-hj-np-z]))|(?P<ratio>{_RATIO})|(?P<digits>{ENGLISH}|\.\d+|[{FRACTIONS}])"
-    rf"|(?P<nth>(?:{alternatives(TENS)})[ -]{_ORDINAL})|(?P<fraction>{_FRACTION})"
+)
+_IN_WORDS = re.compile(
+    rf"(?P<ratio>{_RATIO})|(?P<nth>(?:{alternatives(TENS)})[ -]{_ORDINAL})|(?P<fraction>{_FRACTION})"
     rf"|(?P<word>{WORD_NUMBER})|(?P<vague>{_VAGUE})"
     rf"|(?P<multiple>(?:{alternatives(MULTIPLES)})\b|{_FOLD}\b)|(?P<ordinal>{_ORDINAL})"
 )
@@ -106,9 +108,9 @@ def _match(lower: str, start: int, earliest: int) -> re.Match[str] | None:
     if article and lower.endswith(article, earliest, start):
         first = start - len(article)
         before = lower[first - 1 : first]
-        if before != "-" and not before.isalnum() and (hit := _QUANTITY.match(lower, first)):
+        if before != "-" and not before.isalnum() and (hit := _IN_WORDS.match(lower, first)):
             return hit
-    return _QUANTITY.match(lower, start)
+    return (_IN_WORDS if lower[start].isalpha() else _IN_DIGITS).match(lower, start)
 
 
 def _read_digits(hit: re.Match[str], text: str, earliest: int) -> Quantity:
@@ -122,7 +124,7 @@ def _read_digits(hit: re.Match[str], text: str, earliest: int) -> Quantity:
 def _read_word(hit: re.Match[str], text: str, earliest: int) -> Quantity:
     words = hit.group()
     end = end_of_first(words)
-    first = hit if end == len(words) else _QUANTITY.match(hit.string, hit.start(), hit.start() + end)
+    first = hit if end == len(words) else _IN_WORDS.match(hit.string, hit.start(), hit.start() + end)
     return complete(first or hit, text, earliest, value_of(words[:end]), "word")
 
 
