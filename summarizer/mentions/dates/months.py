@@ -27,6 +27,7 @@ _DAY_BEFORE = re.compile(
     rf"(?<![\w.,$€£:/-])(?:{_WEEKDAY},? )?(?:the )?(?P<day>[0-3]?\d){_TH}"
     rf"(?:{_TO}(?P<last>[0-3]?\d){_TH})?(?: of)?[ -]\Z"
 )
+_ENDS_OF_DAY = frozenset("tdhf")  # of 1st, 2nd, 4th, "of"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},? (?:the )?\Z")
 _BARE_BEFORE = re.compile(
     r"\b(?:(?P<step>last|next|this|past|coming|previous)|in|since|by|until|till|of|from|during|before|after|through"
@@ -75,6 +76,9 @@ def _month_day(hit: re.Match[str], month: int, reading: Reading) -> Dated | None
 
 def _day_month(hit: re.Match[str], month: int, reading: Reading) -> Dated | None:
     lower = reading.lower
+    last = lower[hit.start() - 2 : hit.start() - 1]
+    if not (last.isdecimal() or last in _ENDS_OF_DAY):
+        return None
     before = _DAY_BEFORE.search(lower, max(0, hit.start() - 36), hit.start())
     if before is None or not 1 <= int(before["day"]) <= 31:
         return None

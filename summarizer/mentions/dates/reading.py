@@ -24,6 +24,8 @@ class Reading:
 
     def is_inside(self, start: int) -> bool:
         """Tell whether the period that starts here only holds the day or week that is meant ("first week of ...")."""
+        if not self.lower.endswith(("of ", "in ", "the "), 0, start):
+            return False
         return bool(_INSIDE.search(self.lower, max(0, start - 32), start))
 
 

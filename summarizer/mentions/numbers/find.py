@@ -95,10 +95,11 @@ def _read(free: Sequence[Quantity], traps: list[Trap], place: Place, *, is_engli
         else:
             traps.append(Trap(max(trap.start, read_to), trap.end, trap.rule))
         read_to = trap.end if trap else quantity.end
-    if is_english:
-        kept = [_complete(quantity, place) for quantity in join_ranges(kept, place)]
-        if len(kept) > 1:
-            kept = pair_ends(inherit_units(join_bounds(kept, place), place), place)
+    if is_english and len(kept) == 1:
+        kept = [_complete(kept[0], place)]
+    elif is_english and kept:
+        complete = [_complete(quantity, place) for quantity in join_ranges(kept, place)]
+        kept = pair_ends(inherit_units(join_bounds(complete, place), place), place)
     return _Found(place, kept, traps)
 
 

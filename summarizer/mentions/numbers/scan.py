@@ -104,13 +104,15 @@ _ARTICLES = {"a ": "a ", "n ": "an ", "a-": "a-"}  # by their last two character
 
 def _match(lower: str, start: int, earliest: int) -> re.Match[str] | None:
     """Match a quantity at a trigger, with the article before it ("a hundred") where it belongs to it."""
+    if not lower[start].isalpha():
+        return _IN_DIGITS.match(lower, start)
     article = _ARTICLES.get(lower[start - 2 : start])
     if article and lower.endswith(article, earliest, start):
         first = start - len(article)
         before = lower[first - 1 : first]
         if before != "-" and not before.isalnum() and (hit := _IN_WORDS.match(lower, first)):
             return hit
-    return (_IN_WORDS if lower[start].isalpha() else _IN_DIGITS).match(lower, start)
+    return _IN_WORDS.match(lower, start)
 
 
 def _read_digits(hit: re.Match[str], text: str, earliest: int) -> Quantity:

@@ -26,6 +26,7 @@ _RATE = re.compile(
     r"|gallon|litre|liter|kilo|kilogram|tonne|ton|ounce|head|person|unit|piece|ticket|vote|mile)"
     r"(?! (?:ago|earlier|later|before|after|on)\b))\b"
 )
+_BEFORE_RATE = (" per ", " a ", " an ", " each ", " every ")
 _SETTLED = frozenset({"percent", "percentage points", "years"})
 
 
@@ -38,7 +39,7 @@ def unit_of(quantity: Quantity, words: Sequence[str], place: Place) -> tuple[str
     unit, end, after = quantity.unit, quantity.end, quantity.end
     if quantity.form == "multiple":
         return unit, end
-    if unit is None:
+    if unit is None and (quantity.form == "fraction" or isinstance(quantity.value, float)):
         unit, after = _part_of(quantity, place)
     if unit is None:
         unit, after = _measure(quantity, place)
@@ -46,7 +47,7 @@ def unit_of(quantity: Quantity, words: Sequence[str], place: Place) -> tuple[str
             end = after
     if unit is None:
         unit, after = _counted(quantity, words, place)
-    if unit not in _SETTLED and place.lower[after : after + 1] == " ":
+    if unit not in _SETTLED and place.lower.startswith(_BEFORE_RATE, after):
         unit = _with_rate(unit, after, place)
     return unit, end
 
@@ -63,8 +64,6 @@ def _counted(quantity: Quantity, words: Sequence[str], place: Place) -> tuple[st
 def _part_of(quantity: Quantity, place: Place) -> tuple[str | None, int]:
     """Read "half an hour", "0.3 of a second", "a quarter of a percentage point", "half as much"."""
     is_fraction = quantity.form == "fraction"
-    if not is_fraction and not isinstance(quantity.value, float):
-        return None, quantity.end
     found = _PART.match(place.lower, quantity.end, place.end)
     if found and (is_fraction or found["of"]):
         whole = found["whole"]
