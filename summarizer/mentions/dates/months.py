@@ -76,8 +76,8 @@ def _month_day(hit: re.Match[str], month: int, reading: Reading) -> Dated | None
 
 def _day_month(hit: re.Match[str], month: int, reading: Reading) -> Dated | None:
     lower = reading.lower
-    last = lower[hit.start() - 2 : hit.start() - 1]
-    if not (last.isdecimal() or last in _ENDS_OF_DAY):
+    ending = lower[hit.start() - 2 : hit.start() - 1]
+    if not (ending.isdecimal() or ending in _ENDS_OF_DAY):
         return None
     before = _DAY_BEFORE.search(lower, max(0, hit.start() - 36), hit.start())
     if before is None or not 1 <= int(before["day"]) <= 31:
