@@ -103,6 +103,7 @@ def test_a_found_title_is_a_line_of_the_text_and_becomes_the_title_passage(text:
         "“Go!” they shouted, and the firm Yahoo! agreed.",
         '"It\'s a long game." - Matthew Ingram, a writer, said.',
         "Rep. Alexandria Ocasio-Cortez (D-N.Y.) objected.",
+        "The bank holds 32 . 99 % of the shares , up 0 . 5 points.",
     ],
 )
 def test_one_sentence_stays_one_passage(sentence: str) -> None:
@@ -126,6 +127,7 @@ def test_one_sentence_stays_one_passage(sentence: str) -> None:
         ("انتهت المحادثات.", "هل ستعود؟", "لا أحد يعرف."),
         ("यह पहला वाक्य है।", "यह दूसरा है।"),
         ("In 2014 it rose.", "10 people left.", "$5 was paid."),
+        ("It rose in 2014 .", "10 people left ."),
         ("iPhone sales fell.", "iPad sales rose."),
         ("We saw the sun.", "Police came in march.", "You may.", "Nobody did."),
         ("He paused…", "Then he left."),
