@@ -18,15 +18,28 @@ def said_by(cue: CueMention) -> Span | None:
 def from_cue(cue: CueMention, source: Source, table: ActorTable) -> Attribution:
     """Return a cue as an attribution; a source that the text does not name stays null and says why."""
     speaker = None if cue.unresolved else said_by(cue)
+    actor = table.resolve(source.article.exact(speaker)) if speaker else None
+    reason = _reason(cue, actor, source, table)
     return Attribution(
-        source=table.resolve(source.article.exact(speaker)) if speaker else None,
+        source=actor,
         source_span=source.mention(cue.source) if cue.source else None,
         cue=source.mention(cue.span),
         via=tuple(table.resolve(source.article.exact(span)) for span in cue.via),
         anonymous=cue.anonymous,
-        anonymity_reason=source.article.exact(cue.anonymity_reason) if cue.anonymity_reason else None,
+        anonymity_reason=source.article.exact(reason) if reason else None,
         unresolved=None if speaker else (cue.unresolved or "no source named"),
     )
+
+
+def _reason(cue: CueMention, actor: str | None, source: Source, table: ActorTable) -> Span | None:
+    """Return why a speaker is not named: as this sentence says, or another one that speaks of the same source."""
+    if cue.anonymity_reason or not cue.anonymous or actor is None:
+        return cue.anonymity_reason
+    for other in source.mentions.cues:
+        speaker = said_by(other) if other.anonymity_reason else None
+        if speaker and table.find(source.article.exact(speaker)) == actor:
+            return other.anonymity_reason
+    return None
 
 
 def cue_over(span: Span, source: Source) -> CueMention | None:
