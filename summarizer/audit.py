@@ -49,14 +49,14 @@ def _section(
     set_aside: set[Span],
     ignored: Sequence[IgnoredMention],
 ) -> SectionAudit:
-    accounted = [mention for mention in found if mention.span.start in accounted_starts]
-    aside = [mention for mention in found if mention not in accounted and mention.span in set_aside]
-    rest = [mention for mention in found if mention not in accounted and mention not in aside]
+    left = [mention for mention in found if mention.span.start not in accounted_starts]
+    aside = [mention for mention in left if mention.span in set_aside]
+    rest = [mention for mention in left if mention.span not in set_aside]
     left_out = [(mention.span, mention.exact, mention.rule) for mention in ignored]
     left_out += [(mention.span, mention.exact, f"model_says_no_{name.removesuffix('s')}") for mention in aside]
     return SectionAudit(
         found=len(found) + len(ignored),
-        accounted=len(accounted),
+        accounted=len(found) - len(left),
         ignored=tuple(
             IgnoredSpan(start=span.start, end=span.end, exact=exact, rule=rule)
             for span, exact, rule in sorted(left_out)

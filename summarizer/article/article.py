@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -117,9 +118,5 @@ class Article:
 
     def passage_at(self, position: int) -> Passage:
         """Return the passage that holds a position, or the nearest one before it."""
-        held = self.passages[0]
-        for passage in self.passages:
-            if passage.span.start > position:
-                break
-            held = passage
-        return held
+        index = bisect_right(self.passages, position, key=lambda passage: passage.span.start)
+        return self.passages[max(0, index - 1)]

@@ -166,7 +166,9 @@ class ActorTable:
 
     def _cited(self, numbers: set[int]) -> list[Passage]:
         """Return the citable passages of the article with these numbers."""
-        return [passage for passage in self.source.article.passages if passage.number in numbers and passage.is_citable]
+        passages = self.source.article.passages
+        there = [passages[number - 1] for number in sorted(numbers) if 1 <= number <= len(passages)]
+        return [passage for passage in there if passage.is_citable]
 
     def _withhold(self, item: str, reason: str) -> None:
         self.withheld.append(Withheld(section="actors", item=item, code="not_in_article", reason=reason))

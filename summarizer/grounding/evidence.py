@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.article import Article, Passage, Span
-from summarizer.grounding.words import content_keys, fold, run_of, words
+from summarizer.grounding.index import MentionIndex, WordIndex
+from summarizer.grounding.words import content_keys, keys_of, run_of, words
 from summarizer.mentions import Mentions
 from summarizer.summary import Evidence, Mention, WithheldCode
 
@@ -27,31 +28,47 @@ class Source:
     mentions: Mentions
 
     @cached_property
-    def folded(self) -> str:
-        """The citable text, folded."""
-        return fold(" ".join(self.article.exact(p.span) for p in self.article.passages if p.is_citable))
+    def index(self) -> MentionIndex:
+        """The mentions by place."""
+        return MentionIndex(self.article, self.mentions)
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex(self.article)
+
+    @property
+    def passages_of_word(self) -> dict[str, list[int]]:
+        """The numbers of the citable passages that hold a folded word, of a hyphenated one also its parts."""
+        return self._words.passages_of_word
+
+    @property
+    def squeezed(self) -> tuple[tuple[int, str], ...]:
+        """Every citable passage by its number, without all that stands between letters."""
+        return self._words.squeezed
+
+    def passages_with_rarest(self, text: str) -> list[int]:
+        """Return the numbers of the citable passages that hold the rarest word of a text."""
+        return self._words.passages_with_rarest(text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every folded word of the citable text, hyphenated ones also in parts."""
-        found: set[str] = set()
-        for word in words(self.folded):
-            found.update((word, *word.split("-")))
-        return frozenset(found)
+        return frozenset(self.passages_of_word)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The content keys of the citable text."""
-        return frozenset(content_keys(self.folded))
+        return frozenset(self.passages_of_key)
 
     @cached_property
-    def passages_of_key(self) -> dict[str, list[Passage]]:
-        """The citable passages that hold a content word, by its key."""
-        passages: dict[str, list[Passage]] = {}
-        for passage in self.article.passages:
-            for one in set(content_keys(self.article.exact(passage.span))) if passage.is_citable else ():
-                passages.setdefault(one, []).append(passage)
-        return passages
+    def passages_of_key(self) -> dict[str, list[int]]:
+        """The numbers of the citable passages that hold a content word, by its key."""
+        return self._words.passages_of_key
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        """The rules' group of every name, each once, the last named first."""
+        return {name.exact: name.group for name in reversed(self.mentions.names)}
 
     def keys_of(self, number: int) -> list[str]:
         """Return the content keys of one passage, by its number."""
@@ -60,20 +77,26 @@ class Source:
     @cached_property
     def name_keys(self) -> frozenset[str]:
         """The content keys of all names."""
-        return frozenset(one for name in self.mentions.names for one in content_keys(name.exact))
+        return frozenset(one for name in self._groups for word in words(name) for one in keys_of(word))
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
         """The folded initials of every name of two or more words ("World Health Organization" -> "who")."""
-        initials = (
-            "".join(word[0] for word in name.exact.split() if word[0].isupper()) for name in self.mentions.names
-        )
+        initials = ("".join(word[0] for word in name.split() if word[0].isupper()) for name in self._groups)
         return frozenset(letters.casefold() for letters in initials if len(letters) > 1)
 
     @cached_property
     def name_groups(self) -> dict[str, str]:
-        """The rules' name group of every name, by its words in a row."""
-        return {run_of(name.exact).strip(): name.group for name in self.mentions.names}
+        """The rules' name group of every name, by its words in a row; where two names have the same, of the last."""
+        groups: dict[str, str] = {}
+        for name, group in self._groups.items():
+            groups.setdefault(run_of(name).strip(), group)
+        return groups
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """Every folded word that stands in a name."""
+        return frozenset(word for run in self.name_groups for word in run.split())
 
     @cached_property
     def names_of_group(self) -> dict[str, list[str]]:
@@ -83,15 +106,9 @@ class Source:
             names.setdefault(group, []).append(run)
         return names
 
-    @cached_property
-    def runs(self) -> tuple[tuple[Passage, str], ...]:
-        """Every citable passage with its words in a row."""
-        return tuple((p, run_of(self.article.exact(p.span))) for p in self.article.passages if p.is_citable)
-
     def passages_with(self, name: str) -> list[Passage]:
         """Return the citable passages that hold these words in a row, in any case and typography."""
-        run = run_of(name)
-        return [passage for passage, words_in_row in self.runs if run.strip() and run in words_in_row]
+        return self._words.passages_with(name)
 
     def holds_words(self, text: str) -> bool:
         """Tell whether every content word of a short label is in the article, in any form."""
@@ -113,10 +130,21 @@ class Source:
             raise NotSupportedError("no_evidence", "no sentence is cited for it")
         return tuple(self.passage_evidence(self.passage(number)) for number in cited)
 
+    def spans_of(self, numbers: Iterable[int]) -> list[Span]:
+        """Return the spans of the passages that there are of these."""
+        passages = self.article.passages
+        return [passages[number - 1].span for number in numbers if 1 <= number <= len(passages)]
+
     def passage_evidence(self, passage: Passage) -> Evidence:
         """Return one whole passage as evidence."""
-        span = passage.span
-        return Evidence(start=span.start, end=span.end, exact=self.article.exact(span), passage=passage.number)
+        if passage.number not in self._evidence:
+            start, end, exact = passage.span.start, passage.span.end, self.article.exact(passage.span)
+            self._evidence[passage.number] = Evidence(start=start, end=end, exact=exact, passage=passage.number)
+        return self._evidence[passage.number]
+
+    @cached_property
+    def _evidence(self) -> dict[int, Evidence]:
+        return {}
 
     def mention(self, span: Span) -> Mention:
         """Return exact words at a span."""

@@ -19,6 +19,8 @@ from summarizer.grounding.quantities import (
 from summarizer.grounding.words import content_keys, words
 from summarizer.mentions import NumberMention, find_dates, find_numbers
 from summarizer.mentions.numbers.lexicon import TIME_UNITS
+from summarizer.mentions.numbers.scan import scan
+from summarizer.mentions.triggers import lower_of
 from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
@@ -61,9 +63,10 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     """
     rest = text
     if source.article.language == "en":
-        given = [number for part in evidence for number in numbers_of(part.exact)]
-        keys = set(content_keys(text_of(evidence)))
-        for number in numbers_of(text):
+        told = numbers_of(text)
+        given = numbers_in(evidence, source) if told else []
+        keys = set(content_keys(text_of(evidence))) if told else set()
+        for number in told:
             if not _is_given(number, given, text, evidence):
                 raise _missing(f"“{number.exact}” ({number.qualifier})", explain_figure(number, given))
             if takes_another_noun(number, given) or counts_another_kind(number, given, keys):
@@ -80,11 +83,12 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     check_digits(rest, evidence, source)
 
 
-def check_units(text: str, evidence: Sequence[Evidence]) -> tuple[Doubt, ...]:
+def check_units(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a figure with a noun that the evidence does not have."""
-    given_numbers = [number for part in evidence for number in numbers_of(part.exact)]
+    told = numbers_of(text)
+    given_numbers = numbers_in(evidence, source) if told else []
     keys = set(content_keys(text_of(evidence)))
-    is_other = any(counts_in_other_words(number, given_numbers, keys) for number in numbers_of(text))
+    is_other = any(counts_in_other_words(number, given_numbers, keys) for number in told)
     return ("unit_differs",) if is_other else ()
 
 
@@ -139,15 +143,29 @@ def _is_our_own_count(number: NumberMention, text: str, evidence: Sequence[Evide
     return is_definite and any(_BOTH & set(words(part.exact)) for part in evidence)
 
 
+def numbers_in(evidence: Sequence[Evidence], source: Source) -> list[NumberMention]:
+    """Return the numbers of the evidence; the title is read anew, since the rules leave out what it repeats."""
+    numbers: list[NumberMention] = []
+    for part in evidence:
+        passage = source.article.passages[part.passage - 1]
+        is_title = passage.kind == "title"
+        numbers += numbers_of(part.exact) if is_title else source.index.numbers.over(passage.span)
+    return numbers
+
+
 @lru_cache(maxsize=4096)
 def numbers_of(text: str) -> tuple[NumberMention, ...]:
     """Return the numbers of a piece of English prose; digits of dates are none."""
+    if next(scan(text, lower_of(text)), None) is None:
+        return ()  # most sentences: worth a look before they become an article
     prose = Article(text=text, title=None, url=None, publisher=None, published=None, language="en")
     return find_numbers(prose, tuple(date.span for date in find_dates(prose)[0]))[0]
 
 
 def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
     """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
+    if not _DIGITS.search(rest):
+        return
     given = text_of(evidence)
     known = set(_DIGITS.findall(given))
     known |= {f"{century}{year}" for year in _SHORT_YEAR.findall(given) for century in ("19", "20")}
@@ -175,9 +193,10 @@ def _clock_times(text: str) -> Iterator[tuple[int, int]]:
 
 def _durations_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """Yield "a week" where the evidence has "a day" and no week at all, and "weeks of" for "days of"."""
-    given = text_of(evidence).lower()
+    told = tuple(_DURATION.finditer(text.lower()))
+    given = text_of(evidence).lower() if told else ""
     counts = {match["count"]: match["unit"] or match["bare"] for match in _DURATION.finditer(given)}
-    for match in _DURATION.finditer(text.lower()):
+    for match in told:
         if match["count"] in counts and (match["unit"] or match["bare"]) not in given:
             yield match.group()
 
@@ -187,8 +206,9 @@ def _words_elsewhere(kind: frozenset[str], text: str, evidence: Sequence[Evidenc
 
     Where it has none, they may be told in other words: "second quarter" for "April to June".
     """
-    given = {word for part in evidence for word in _words_of(kind, part.exact)}
-    for word in _words_of(kind, text):
+    told = tuple(_words_of(kind, text))
+    given = {word for part in evidence if told for word in _words_of(kind, part.exact)}
+    for word in told:
         if given and word not in given:
             yield word
 
@@ -202,8 +222,9 @@ def _words_of(kind: frozenset[str], text: str) -> Iterator[str]:
 
 def _days_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """Yield weekdays and months of the prose where the evidence names others."""
-    given = {name for part in evidence for name in _calendar_names(part.exact)}
-    for name in _calendar_names(text):
+    told = tuple(_calendar_names(text))
+    given = {name for part in evidence if told for name in _calendar_names(part.exact)}
+    for name in told:
         kind = _WEEKDAYS if name in _WEEKDAYS else _MONTHS
         if name not in given and given & set(kind):
             yield name.capitalize()

@@ -69,8 +69,7 @@ def _keeps_capital(text: str, source: Source) -> bool:
     first = text.split(maxsplit=1)[0]
     if not first[0].isupper() or (len(first) > 1 and first[1].isupper()):
         return True
-    bare = run_of(first).strip()
-    return any(bare in run_of(name.exact).split() for name in source.mentions.names)
+    return run_of(first).strip() in source.words_of_names
 
 
 def ground_question(draft: QuestionDraft, identifier: str, source: Source, withheld: list[Withheld]) -> OpenQuestion:

@@ -27,12 +27,12 @@ def head_of(label: str) -> set[str]:
 
 def stands_by_another(keys: Sequence[str], mention: NumberMention, source: Source) -> bool:
     """Tell whether each word of a label that the sentence has stands closer to another number of the same measure."""
+    sentence = source.article.passages[mention.passage - 1].span
     others = [
         number.span
-        for number in source.mentions.numbers
-        if number.passage == mention.passage and number.id != mention.id and measures_alike(number, mention)
+        for number in source.index.numbers.over(sentence)
+        if number.id != mention.id and measures_alike(number, mention)
     ]
-    sentence = source.article.passages[mention.passage - 1].span
     places = _places(set(keys), sentence, source)
     if not others or not places:
         return False

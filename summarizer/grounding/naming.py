@@ -31,8 +31,10 @@ def _foreign_names(text: str, source: Source) -> Iterator[str]:
     """Yield capitalised words that are neither in the article nor another form of a name in it nor common words."""
     for match in _CAPITALISED.finditer(text):
         written = match.group()
-        word = words(written)[0] if words(written) else ""
-        if not written[0].isupper() or not word or _is_known(word, source):
+        if not written[0].isupper():
+            continue
+        word = next(iter(words(written)), "")
+        if not word or _is_known(word, source):
             continue
         is_title = word in _TITLES and _BEFORE_NAME.match(text, match.end())
         is_acronym = len(written) > 1 and written.isupper()
@@ -48,7 +50,7 @@ def _is_known(word: str, source: Source) -> bool:
         return True
     if word in FUNCTION_WORDS or word in source.acronyms or _is_calendar_name(word, source):
         return True
-    return may_stand_for(word, source.words, source.folded)
+    return may_stand_for(word, source.words, source.passages_with)
 
 
 def _is_calendar_name(word: str, source: Source) -> bool:

@@ -60,14 +60,15 @@ _LEAST_STEM = 4
 
 
 def _pairs(table: str, form: type[str] | None = None) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """Return both sides of every line, as words where `form` is str, else as keys."""
-    sides = [line.split("|") for line in table.strip().split("\n")]
-    make = form or key
-    return tuple((frozenset(map(make, one.split())), frozenset(map(make, other.split()))) for one, other in sides)
+    """Return both sides of every line, and the reverse, as words where `form` is str, else as keys."""
+    lines = table.strip().split("\n")
+    sides = [[frozenset(map(form or key, side.split())) for side in line.split("|")] for line in lines]
+    return tuple(pair for one, other in sides for pair in ((one, other), (other, one)))
 
 
 _OPPOSITE_KEYS = _pairs(_CONTRARIES)
 _OPPOSITE_WORDS = _pairs(_CONTRARY_BEFORE_THE_SAME, str)
+_ANY_OPPOSITE_WORD = frozenset(word for one, _ in _OPPOSITE_WORDS for word in one)
 
 
 def opposite_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
@@ -86,20 +87,21 @@ def _denies(text_words: Sequence[str]) -> bool:
 
 
 def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:
-    prose_keys = {key(word): word for word in prose if word not in FUNCTION_WORDS or word == "above"}
+    word_of_key = {key(word): word for word in prose if word not in FUNCTION_WORDS or word == "above"}
+    prose_keys = set(word_of_key)
     given_keys = {key(word) for word in given if word not in FUNCTION_WORDS or word == "above"}
-    for pair in _OPPOSITE_KEYS:
-        for one, other in (pair, pair[::-1]):
-            said = one & prose_keys.keys()
-            if said and not one & given_keys and other & given_keys and not other & prose_keys.keys():
-                return prose_keys[min(said)]
+    for one, other in _OPPOSITE_KEYS:
+        if one.isdisjoint(prose_keys) or other.isdisjoint(given_keys):
+            continue
+        if one.isdisjoint(given_keys) and other.isdisjoint(prose_keys):
+            return word_of_key[min(one & prose_keys)]
     return None
 
 
 def _by_prefix(prose: Sequence[str], given: Sequence[str]) -> str | None:
     """Return "legal" where only "illegal" is given, and the reverse."""
     for short_side, long_side in ((set(prose), set(given)), (set(given), set(prose))):
-        for long in sorted(long_side - short_side):
+        for long in sorted(word for word in long_side - short_side if word.startswith(_PREFIXES)):
             stems = {long[len(prefix) :] for prefix in _PREFIXES if long.startswith(prefix)}
             found = {stem for stem in stems if len(stem) >= _LEAST_STEM and stem in short_side - long_side}
             if found:
@@ -108,8 +110,10 @@ def _by_prefix(prose: Sequence[str], given: Sequence[str]) -> str | None:
 
 
 def _by_next_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
+    if _ANY_OPPOSITE_WORD.isdisjoint(prose):
+        return None
     prose_next, given_next = _next_words(prose), _next_words(given)
-    for one, other in (*_OPPOSITE_WORDS, *(pair[::-1] for pair in _OPPOSITE_WORDS)):
+    for one, other in _OPPOSITE_WORDS:
         for following, before in prose_next.items():
             if before & one and not before & other and given_next.get(following, frozenset()) & other:
                 return min(before & one)

@@ -18,7 +18,7 @@ from summarizer.grounding.signals import (
     is_verb_of_denial,
     keeps_hedge,
 )
-from summarizer.grounding.words import FUNCTION_WORDS, clauses, content_keys, is_un_word, key, words
+from summarizer.grounding.words import FUNCTION_WORDS, clauses, content_keys, is_un_word, key, keys_of, words
 from summarizer.summary import Doubt, Evidence
 
 _NOT_A_SCOPE = frozenset("but only just less more fewer later longer least doubt".split())
@@ -132,13 +132,14 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    given_keys = set().union(*map(_content, given)) - name_keys
-    denied = {one for clause in given for one in _denied(clause)}
-    for clause in clauses(text):
+    told = [clause for clause in clauses(text) if any(map(_denies_plainly, clause))]
+    given_keys = set().union(*map(_content, given)) - name_keys if told else set()
+    denied = {one for clause in given if told for one in _denied(clause)}
+    for clause in told:
         for position, word in enumerate(clause):
             scope = _scope(clause, position)
             shared = [one for one in scope.keys if one in given_keys]
-            if not (word in PLAIN_NEGATIONS or word.endswith("n't")) or denied & set(scope.keys) or not shared:
+            if not _denies_plainly(word) or denied & set(scope.keys) or not shared:
                 continue
             if any(is_denial(clause, near) for near in range(position + 1, min(position + 4, len(clause)))):
                 continue  # two denials in a row ("have not stopped") may say what the evidence says
@@ -147,6 +148,10 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
                 raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
             if is_strong or len(shared) >= _SEVERAL or not denied:
                 yield "negation_unclear"
+
+
+def _denies_plainly(word: str) -> bool:
+    return word in PLAIN_NEGATIONS or word.endswith("n't")
 
 
 def _denied(clause: list[str]) -> Iterator[str]:
@@ -159,7 +164,7 @@ def _denied(clause: list[str]) -> Iterator[str]:
 
 
 def _content(text_words: Sequence[str]) -> set[str]:
-    return set(content_keys(" ".join(text_words)))
+    return {one for word in text_words for one in keys_of(word)}
 
 
 def _scope(clause: list[str], position: int) -> _Scope:

@@ -35,7 +35,7 @@ def check_prose(
     return (
         *check_negation(text, evidence, source),
         *check_modality(text, evidence, attributed=attributed),
-        *check_units(text, evidence),
+        *check_units(text, evidence, source),
         *(() if attributed else check_cause(text, evidence)),
         *check_relations(text, evidence, source),
         *check_speaker(text, evidence, source),

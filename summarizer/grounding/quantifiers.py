@@ -19,8 +19,9 @@ _REACH = 6
 
 def other_quantifiers(told: str, given: str) -> Iterator[str]:
     """Yield the quantifiers of the prose before a word that the evidence quantifies otherwise only."""
-    given_classes = _by_word(given)
-    for one, classes in _by_word(told).items():
+    told_classes = _by_word(told)
+    given_classes = _by_word(given) if told_classes else {}
+    for one, classes in told_classes.items():
         others = given_classes.get(one, set())
         if others and not classes & others:
             yield min(classes)

@@ -21,6 +21,8 @@ _VERBS_OF_DENIAL = frozenset(
 _LEAVING = frozenset("left leave leaves leaving remain remains remained".split())
 _TURNING_DOWN = frozenset("turn turns turned turning vote votes voted voting shot".split())
 _RULINGS = frozenset("rule rules ruled ruling".split())
+# Words that deny only beside others: "yet to", "ruled out".
+_DENYING_WITH_OTHERS = _RULINGS | frozenset("yet too open down out".split())
 _HEDGES = frozenset(
     """will would could may might presumed presumably apparent apparently likely unlikely possible possibly potential
     potentially perhaps probable probably planned planning intend intends intended intention propose proposed
@@ -68,6 +70,12 @@ def is_denial(text_words: Sequence[str], position: int) -> bool:
     word = text_words[position]
     if is_plain_negation(word) or word in _DENYING_WORDS:
         return True
+    return word in _DENYING_WITH_OTHERS and _denies_with_others(text_words, position)
+
+
+def _denies_with_others(text_words: Sequence[str], position: int) -> bool:
+    """Tell whether a word denies by the words around it: "yet to", "ruled out"."""
+    word = text_words[position]
     following = text_words[position + 1 : position + 4]
     if (word == "yet" and following[:1] == ["to"]) or (word == "too" and "to" in following):
         return True

@@ -17,6 +17,7 @@ _NAME_THEN_WORD = re.compile(
     rf"\b{_NAME} (?:also |later |then |already |has |have |had )*(?P<word>\w+)(?! by\b)(?! to be\b)"
 )
 _NO_VERBS = frozenset("reportedly alleged allegedly assessment statement quoted per reports".split())
+_SPEECH_VERBS = ATTRIBUTION_WORDS - _NO_VERBS
 _CLAIM_SHARE = 0.6
 _RELEVANT_SHARE = 0.5
 _NEAR_PASSAGES = 3
@@ -31,7 +32,7 @@ def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tu
     if not told or any(said_by(cue) is None or cue.unresolved for cue in told):
         return ()
     passages = {part.passage for part in evidence}
-    cues = [cue for cue in source.mentions.cues if cue.passage in passages]
+    cues = [cue for passage in passages for cue in source.index.cues_in.get(passage, ())]
     return () if any(named & identity_of(cue, source) for cue in cues) else ("speaker_differs",)
 
 
@@ -51,7 +52,7 @@ def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueM
 
 
 def _claim(shared: set[str], part: Evidence, source: Source) -> CueMention | None:
-    for cue in source.mentions.cues:
+    for cue in source.index.cues_near(part.passage, _NEAR_PASSAGES):
         content = cue.content if cue.passage == part.passage else _quoted_in(part, cue, source)
         if content is None or not _names_someone(cue, source):
             continue
@@ -62,9 +63,7 @@ def _claim(shared: set[str], part: Evidence, source: Source) -> CueMention | Non
 
 def _quoted_in(part: Evidence, cue: CueMention, source: Source) -> Span | None:
     """Return the quotation of a passage that a cue in another passage introduces or goes on with, or None."""
-    if abs(cue.passage - part.passage) > _NEAR_PASSAGES:
-        return None
-    quotations = (one for one in source.mentions.quotations if one.id in cue.quotations)
+    quotations = (source.index.quotation_of_id[one] for one in cue.quotations)
     return next((one.span for one in quotations if one.passage == part.passage), None)
 
 
@@ -73,7 +72,7 @@ def _names_someone(cue: CueMention, source: Source) -> bool:
     speaker = said_by(cue)
     if cue.is_plain or cue.anonymous or cue.quotations or speaker is None:
         return True
-    return any(name.span in speaker for name in source.mentions.names)
+    return bool(source.index.names.within(speaker))
 
 
 def _named_speakers(text: str, source: Source) -> Iterator[str]:
@@ -85,7 +84,7 @@ def _named_speakers(text: str, source: Source) -> Iterator[str]:
 
 
 def _is_speech(word: str) -> bool:
-    return word.casefold() in ATTRIBUTION_WORDS - _NO_VERBS
+    return word.casefold() in _SPEECH_VERBS
 
 
 def identity_of(cue: CueMention, source: Source) -> set[str]:
@@ -94,7 +93,7 @@ def identity_of(cue: CueMention, source: Source) -> set[str]:
     content = cue.content or cue.span
     frame = (Span(sentence.start, content.start), Span(content.end, sentence.end))
     spans = [span for span in (cue.source, cue.antecedent, *cue.via) if span is not None]
-    groups = {name.group for name in source.mentions.names if any(name.span in span for span in spans)}
+    groups = {name.group for span in spans for name in source.index.names.within(span)}
     exact = [source.article.exact(span) for span in (*frame, *spans) if span.start < span.end]
     aliases = [run for group in groups for run in source.names_of_group[group]]
     return {one for words in (*exact, *aliases) for one in content_keys(words)}

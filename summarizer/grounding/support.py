@@ -84,7 +84,7 @@ def _closer_passage(prose: Sequence[str], given: frozenset[str], source: Source)
     """
     known = {one for one in prose if one in source.keys} - source.name_keys
     rarest = sorted(known, key=lambda one: (len(source.passages_of_key[one]), one))[:3]
-    numbers = sorted({passage.number for one in rarest for passage in source.passages_of_key[one][:_MOST_PASSAGES]})
+    numbers = sorted({number for one in rarest for number in source.passages_of_key[one][:_MOST_PASSAGES]})
     least = len(known & given) + _MORE_WORDS
     for number in numbers:
         keys = source.keys_of(number)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
@@ -11,10 +12,11 @@ _BREAK = re.compile(r"[;:()“”\"«»–—!?]|[,.](?=\s|$|[”\"’])|(?<=\s)
 _SHORT = 4
 _LONG = 7
 _UN_WORDS = ("under", "uni", "until", "unto", "uncle", "unless")
-_SUFFIXES = (
+_SUFFIXES = frozenset((
     "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ings", "ing", "ions", "ion", "ments", "ment",
     "ures", "ure", "able", "ible", "ers", "er", "ors", "or", "edly", "ied", "ed", "es", "ly", "s", "e", "y",
-)  # fmt: skip
+))  # fmt: skip
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 
 FUNCTION_WORDS = frozenset(
     """a about above according across after again against ago all along already also although am among amid an and any
@@ -51,7 +53,7 @@ _DEMONYM_ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "is
 
 def fold(text: str) -> str:
     """Return text in lower case with typography made plain: straight apostrophes, composed accents, single spaces."""
-    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
     return " ".join(plain.casefold().split())
 
 
@@ -68,31 +70,40 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text, possessive endings removed."""
-    return [_without_possessive(match.group()) for match in _WORD.finditer(fold(text))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=2048)
+def _words(text: str) -> tuple[str, ...]:
+    folded = fold(text)
+    found = _WORD.findall(folded)
+    return tuple([word.removesuffix("'s") for word in found] if "'s" in folded else found)
 
 
 def clauses(text: str) -> list[list[str]]:
     """Return the folded words of each stretch between marks of punctuation; a mark within a word or number is none."""
-    return [found for part in _BREAK.split(text) if (found := words(part))]
+    return [list(found) for found in _clauses(text)]
 
 
-def _without_possessive(word: str) -> str:
-    return word[:-2] if word.endswith("'s") else word
+@lru_cache(maxsize=2048)
+def _clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(found for part in _BREAK.split(text) if (found := _words(part)))
 
 
 @lru_cache(maxsize=1 << 16)
 def key(word: str) -> str:
     """Return what forms and close synonyms of one word share: "killed", "deaths" -> "kill"; at most six letters."""
-    base = BASE_FORMS.get(word, word)
-    return _SYNONYM_KEYS.get(_stem(base)) or _stem(base)
+    stem = _stem(BASE_FORMS.get(word, word))
+    return _SYNONYM_KEYS.get(stem) or stem
 
 
 def _stem(word: str) -> str:
     if word.endswith("ies") and len(word) > _SHORT:
         word = f"{word[:-3]}y"
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not (suffix == "ly" and word.endswith("ily")):
-            word = word[: -len(suffix)]
+    for size in range(min(_LONGEST_SUFFIX, len(word) - 3), 0, -1):
+        suffix = word[-size:]
+        if suffix in _SUFFIXES and not (suffix == "ly" and word.endswith("ily")):
+            word = word[:-size]
             break
     if len(word) > 4 and word[-1] == word[-2]:
         word = word[:-1]
@@ -104,13 +115,21 @@ _SYNONYM_KEYS = {_stem(word): _stem(first) for word, first in SYNONYMS.items()}
 
 def content_keys(text: str) -> list[str]:
     """Return the keys of the words that carry content, in order, hyphenated words also in parts."""
-    keys: list[str] = []
-    for word in words(text):
-        parts = [word] if "-" not in word else [word, *word.split("-")]
-        if is_un_word(word):
-            parts.append(word[2:])  # "cannot be reached" and "unreachable"
-        keys += [key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1]
-    return keys
+    return list(_content_keys(text))
+
+
+@lru_cache(maxsize=2048)
+def _content_keys(text: str) -> tuple[str, ...]:
+    return tuple(one for word in _words(text) for one in keys_of(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def keys_of(word: str) -> tuple[str, ...]:
+    """Return the keys of one folded word: none where it carries no content, several where it has parts."""
+    parts = [word] if "-" not in word else [word, *word.split("-")]
+    if is_un_word(word):
+        parts.append(word[2:])  # "cannot be reached" and "unreachable"
+    return tuple(key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1)
 
 
 def is_un_word(word: str) -> bool:
@@ -123,12 +142,11 @@ def run_of(text: str) -> str:
     return f" {' '.join(word.replace('-', ' ') for word in words(text))} "
 
 
-def may_stand_for(name: str, known: frozenset[str], text: str) -> bool:
+def may_stand_for(name: str, known: frozenset[str], holds: Callable[[str], object]) -> bool:
     """Tell whether a folded name word is another form of one in the article: the closed table, or a demonym."""
     row = _ROW_OF.get(name.removesuffix("."), ())
-    if any(other in known or (" " in other and other in text) for other in row):
+    if any(other in known or (" " in other and holds(other)) for other in row):
         return True
-    return any(
-        len(short) >= 4 and long.startswith(short) and long[len(short) :] in _DEMONYM_ENDINGS
-        for short, long in ((name, other) if len(name) < len(other) else (other, name) for other in known)
-    )
+    longer = (name + ending for ending in _DEMONYM_ENDINGS if len(name) >= 4)
+    shorter = (name.removesuffix(ending) for ending in _DEMONYM_ENDINGS if name.endswith(ending))
+    return any(other in known for other in (*longer, *(other for other in shorter if len(other) >= 4)))
