@@ -44,8 +44,7 @@ def _reason(cue: CueMention, actor: str | None, source: Source, table: ActorTabl
 
 def cue_over(span: Span, source: Source) -> CueMention | None:
     """Return the innermost cue whose content holds a span, or None."""
-    holding = [cue for cue in source.mentions.cues if cue.content is not None and span in cue.content]
-    return min(holding, key=lambda cue: _length(cue.content), default=None)
+    return min(source.index.cues_over(span), key=lambda cue: _length(cue.content), default=None)
 
 
 def _length(span: Span | None) -> int:
@@ -55,11 +54,15 @@ def _length(span: Span | None) -> int:
 def cues_for(passages: Sequence[int], quotations: Sequence[QuotationMention], source: Source) -> list[CueMention]:
     """Return the cues that may carry a position: those of its quotations, else those of its passages."""
     wanted = {quotation.id for quotation in quotations} | {q.continues for q in quotations if q.continues}
-    tied = [cue for cue in source.mentions.cues if wanted & set(cue.quotations)]
+    tied = sorted({cue for one in wanted for cue in source.index.cues_of_quotation.get(one, ())}, key=_place)
     if tied or quotations:
         over = [cue_over(quotation.span, source) for quotation in quotations]
         return tied or [cue for cue in over if cue is not None]
-    return [cue for cue in source.mentions.cues if cue.passage in passages]
+    return [cue for number in sorted(set(passages)) for cue in source.index.cues_in.get(number, ())]
+
+
+def _place(cue: CueMention) -> Span:
+    return cue.span
 
 
 def uncued(speaker: str | None, span: Mention | None, unresolved: str | None) -> Attribution:
@@ -77,5 +80,5 @@ def uncued(speaker: str | None, span: Mention | None, unresolved: str | None) ->
 
 def locate_in(name: str, sentence: Span, source: Source) -> Mention | None:
     """Return where a name stands in a sentence, or None."""
-    span = locate(name, source.article, near=sentence)
-    return source.mention(span) if span is not None and span in sentence else None
+    span = locate(name, source.article, within=sentence)
+    return source.mention(span) if span is not None else None

@@ -15,6 +15,7 @@ from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_negation
 from summarizer.grounding.quantities import EVENTS, is_another_kind, nouns_of
 from summarizer.grounding.speakers import identity_of
+from summarizer.grounding.suggest import did_you_mean
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys, words
 from summarizer.mentions import NumberMention
@@ -108,8 +109,8 @@ def _names_another_unit(keys: Sequence[str], mention: NumberMention, source: Sou
         return False
     others = {
         one
-        for number in source.mentions.numbers
-        if number.passage == mention.passage and number.unit and number.id != mention.id
+        for number in source.index.numbers.over(source.article.passages[mention.passage - 1].span)
+        if number.unit and number.id != mention.id
         for one in content_keys(number.unit)
     }
     return bool(others & set(keys))
@@ -123,10 +124,10 @@ def is_given(draft: ExtraNumberDraft, source: Source) -> bool:
 def find_extra(draft: ExtraNumberDraft, source: Source) -> NumberMention:
     """Return the mention in words that stand in the article; raises where they hold no number."""
     span = locate(draft.exact, source.article)
-    for mention in source.mentions.numbers:
-        if span is not None and mention.span.overlaps(span):
-            return mention
-    raise NotSupportedError("mention_unknown", f"“{draft.exact}” holds no quantity")
+    mentions = source.index.numbers.over(span) if span is not None else ()
+    if not mentions:
+        raise NotSupportedError("mention_unknown", f"“{draft.exact}” holds no quantity")
+    return mentions[0]
 
 
 def derived_item(draft: ExtraNumberDraft, given: Sequence[NumberMention], source: Source, table: ActorTable) -> Number:
@@ -137,7 +138,8 @@ def derived_item(draft: ExtraNumberDraft, given: Sequence[NumberMention], source
     figures = numbers_of(draft.exact)
     derived = derive(figures[0], source.article, given) if len(figures) == 1 else None
     if derived is None:
-        raise NotSupportedError("not_in_article", f"the words “{draft.exact}” are not in the article")
+        near = did_you_mean(draft.exact, source)
+        raise NotSupportedError("not_in_article", f"the words “{draft.exact}” are not in the article{near}")
     evidence = source.evidence(part.passage for part in derived.parts)
     mention = derived.as_mention()
     doubts = _check_counted(draft.counted, mention, evidence, source) if draft.counted else ()

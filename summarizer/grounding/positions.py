@@ -10,7 +10,7 @@ from summarizer.grounding.actors import ActorTable, kind_of
 from summarizer.grounding.attribution import cue_over, cues_for, from_cue, locate_in, said_by, uncued
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
-from summarizer.grounding.locate import locate
+from summarizer.grounding.locate import find_quote
 from summarizer.grounding.prose import check_prose
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys, run_of
@@ -35,7 +35,9 @@ class _Holding:
 
 def ground_position(draft: PositionDraft, identifier: str, source: Source, table: ActorTable) -> Position:
     """Return a position that the article supports; raises NotSupportedError."""
-    quotations = [*_marked(draft.quotations, source), *(_quoted(words, source) for words in draft.quotes)]
+    marked = _marked(draft.quotations, source)
+    near = [*source.spans_of(draft.passages), *(quotation.span for quotation in marked)]
+    quotations = [*marked, *(quotation for words in draft.quotes for quotation in _quoted(words, source, near))]
     quotations = sorted(set(quotations), key=lambda quotation: quotation.span)
     evidence = source.evidence([*draft.passages, *(quotation.passage for quotation in quotations)])
     doubts = check_prose(draft.statement, evidence, source, attributed=True)
@@ -65,22 +67,20 @@ def ground_position(draft: PositionDraft, identifier: str, source: Source, table
 
 
 def _marked(numbers: Sequence[int], source: Source) -> list[QuotationMention]:
-    by_id = {quotation.id: quotation for quotation in source.mentions.quotations}
+    by_id = source.index.quotation_of_id
     for number in numbers:
         if f"Q{number}" not in by_id:
             raise NotSupportedError("mention_unknown", f"the article has no quotation Q{number}")
     return [by_id[f"Q{number}"] for number in numbers]
 
 
-def _quoted(words: str, source: Source) -> QuotationMention:
-    """Return the whole quotation that holds copied words: a part could have lost what turns its meaning (G2)."""
-    span = locate(words.strip(" \"“”‘’'«»"), source.article)
-    if span is None:
-        raise NotSupportedError("quote_not_in_article", f"the words “{words}” are not in the article")
-    for quotation in source.mentions.quotations:
-        if span.overlaps(quotation.span):
-            return quotation
-    raise NotSupportedError("quote_not_in_article", f"the article does not quote “{words}”")
+def _quoted(words: str, source: Source, near: Sequence[Span]) -> list[QuotationMention]:
+    """Return the whole quotations that hold copied words: a part could have lost what turns its meaning (G2)."""
+    spans = find_quote(words, source, near)
+    quotations = [quotation for span in spans for quotation in source.index.quotations.over(span)]
+    if not quotations:
+        raise NotSupportedError("quote_not_in_article", f"the article does not quote “{words}”")
+    return quotations
 
 
 def _directness(quotations: Sequence[QuotationMention], source: Source) -> Literal["direct", "indirect", "mixed"]:
@@ -139,7 +139,7 @@ def _doubts_about_cues(
 
 def _held(said: set[str], cue: CueMention, source: Source) -> int:
     """Return how many of the words stand in what a cue introduces: its content and its quotations."""
-    quoted = [one.exact for one in source.mentions.quotations if one.id in cue.quotations]
+    quoted = [source.index.quotation_of_id[one].exact for one in cue.quotations]
     content = [source.article.exact(cue.content)] if cue.content else []
     return len(said & {key for text in (*content, *quoted) for key in content_keys(text)})
 
@@ -150,8 +150,8 @@ def _doubts_about(
     """Return a doubt where no name of the holder stands in the evidence."""
     is_near = any(run_of(name) in run_of(part.exact) for part in evidence) or any(
         table.find(mention.exact) == named
-        for mention in source.mentions.names
-        if any(part.start <= mention.span.start < part.end for part in evidence)
+        for part in evidence
+        for mention in source.index.names.over(Span(part.start, part.end))
     )
     return () if is_near else ("holder_not_in_evidence",)
 
