@@ -52,9 +52,10 @@ class CueMention:
 
     `source` is the span of the words that name who says it, null where there is none to be found; `unresolved` then
     says why. `via` runs from the nearest relay to the first origin ("an AFP assessment of Israeli official data":
-    source AFP ..., via Israeli official data). `content` is what is said; `quotations` are the ids of the quotations
-    in it, and of those right after it that the same speaker goes on with. `antecedent` is who a pronoun or bare noun
-    in `source` stands for. `denies` marks the denial of a claim.
+    source AFP ..., via Israeli official data), and ends with whoever reports the whole claim ("Reuters said the army
+    had denied ...": source the army, via Reuters). `content` is what is said; `quotations` are the ids of the
+    quotations in it that nobody within it says, and of those right after it that the same speaker goes on with.
+    `antecedent` is who a pronoun or bare noun in `source` stands for. `denies` marks the denial of a claim.
     `is_plain` marks a construction so regular that the rule overrules a model's answer.
     """
 

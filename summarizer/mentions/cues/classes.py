@@ -32,7 +32,7 @@ _CLASSES = {
     DETERMINER: "the a an this these those his her its their my our your some several many one two three four five six"
     " seven eight nine ten another other both no each every any all most few such more half",
     PREPOSITION: "of for in at from with on to by near against behind inside under between about over within among"
-    " across around into after before during via through off outside",
+    " across around into after before during via through off outside aboard",
     PRONOUN: "he she they it we i you who which one's",
     SUBORDINATOR: "that which who whom whose because although though while whilst when where if since until unless"
     " whether whereas but so than as what how why nor yet despite amid once there",
@@ -56,7 +56,8 @@ _NO_ADVERBS = frozenset(
     "family ally assembly supply daily weekly monthly july italy early only likely elderly anomaly friendly deadly"
     " monopoly reply apply rely imply italy fly".split()
 )
-_PROGRAMMES = frozenset("today tonight".split())
+# With a capital these are names: the programme "Today", Theresa May, Will Smith.
+_NAMES = frozenset("today tonight may will".split())
 _NO_PAST = frozenset(
     "united hundred indeed speed need feed seed breed weed deed reed bleed agreed exceed proceed wounded"
     " unprecedented".split()
@@ -81,7 +82,7 @@ def classes_of(raw: str) -> int:
         return MARK
     word = raw.lower()
     known = _LISTED.get(word)
-    if known is not None and not (raw[0].isupper() and word in _PROGRAMMES):
+    if known is not None and not (raw[0].isupper() and (word in _NAMES or known == WORD | VERB)):
         return known
     if raw[0].isupper():
         return WORD

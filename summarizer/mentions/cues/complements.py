@@ -17,14 +17,14 @@ from summarizer.mentions.cues.classes import (
     WORD,
 )
 from summarizer.mentions.cues.lexicon import VerbForm
-from summarizer.mentions.cues.phrases import phrase_after
+from summarizer.mentions.cues.phrases import is_nominal, phrase_after
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
 
 _QUESTION_WORDS = frozenset("whether how why what if when where who".split())
 _MARKS = frozenset([":", ",", "-", "–", "—", "--"])
 _LATER = frozenset(
     "also later earlier again himself herself themselves itself further too late early last this week month year"
-    " morning evening night afternoon ago publicly".split()
+    " morning evening night afternoon ago publicly only simply".split()
 )
 _ADDRESSEES = frozenset(
     "reporters journalists lawmakers parliament police investigators mps me us him them supporters voters"
@@ -34,7 +34,8 @@ _MEDIA = frozenset(
     "statement interview conference briefing speech post letter email report testimony tweet blog video message"
     " note filing court twitter facebook telegram x article memo radio television tv interviews hearing debate"
     " address broadcast meeting call fashion rally trial release telegram instagram linkedin op-ed essay column book"
-    " piece editorial newspaper journal magazine podcast message memoir paper verdict ruling decision".split()
+    " piece editorial newspaper journal magazine podcast message memoir paper verdict ruling decision media"
+    " website page".split()
 )
 QUANTIFIERS = frozenset("about around over under between at more up nearly almost".split())
 _PARTICLES = {
@@ -50,7 +51,31 @@ _PARTICLES = {
     "boast": ("of", "about"),
     "confess": ("to",),
     "admit": ("to",),
+    "insist": ("on",),
+    "plead": ("for",),
+    "worry": ("about", "over"),
 }
+
+_CLAUSE_ENDS = frozenset([";", ":", "which", "who", "that"])
+_PLACES = ("in", "at", "on", "near", "inside", "under", "by", "with")
+# After these the verb means something else: "estimated at $5m", "bodies found in the river", "argued with him".
+_NO_CONTENT = {
+    "find": _PLACES,
+    "show": ("up", "off", *_PLACES),
+    "estimate": ("at",),
+    "argue": ("with", "over", "about"),
+    "order": ("from", "by"),
+    "believe": ("in",),
+    "think": ("of", "about"),
+    "hope": ("for",),
+    "write": ("off", "down", "up"),
+    "add": ("up", "to"),
+    "report": ("for", "to", "back"),
+    "agree": ("with", "on", "to"),
+    "reason": ("with",),
+}
+# Whoever does so hardly does it to a thing: a noun after them is the subject of what is said.
+_CLAUSAL = frozenset("say believe think argue insist fear hope suspect reckon contend".split())
 
 
 class Complement(NamedTuple):
@@ -71,9 +96,13 @@ def complement(sentence: Sentence, verb: int, form: VerbForm) -> Complement:
         return _read(sentence, verb + 1, _after_adjuncts(sentence, verb + 2))
     if following in _PARTICLES.get(form.lemma, ()):
         return Complement("object", verb + 2, verb + 1)
+    if following in _NO_CONTENT.get(form.lemma, ()):
+        return Complement("none", verb + 1, verb)
     start = _after_adjuncts(sentence, verb + 1)
     if "a" not in form.takes:
-        return _read(sentence, verb, start)
+        after = _read(sentence, verb, start)
+        has_clause = after.kind == "noun" and form.lemma in _CLAUSAL and _has_present(sentence, after.first)
+        return after._replace(kind="clause") if has_clause else after
     told = _read(sentence, verb, _after_adjuncts(sentence, _after_addressee(sentence, start)))
     # A phrase with a finite verb after it is no addressee but the subject of the content.
     return _read(sentence, verb, start) if told.kind == "gap" else told
@@ -83,7 +112,7 @@ def _read(sentence: Sentence, verb: int, index: int) -> Complement:
     word = sentence.at(index)
     if word == "that":
         return Complement("that", index + 1, verb)
-    if word == QUOTE:
+    if word == QUOTE or (word == "to" and sentence.at(index + 1) == QUOTE):
         return Complement("quote", index, verb)
     if word in _MARKS and sentence.at(index + 1) == QUOTE:
         return Complement("quote", index + 1, verb)
@@ -100,22 +129,44 @@ def _read_words(sentence: Sentence, verb: int, index: int) -> Complement:
         return Complement("to", index, verb)
     if not sentence.has(index, WORD) and word not in ("$", "€", "£", "#", "@"):
         return Complement("none", index, verb)
+    return Complement(_kind_of_words(sentence, index), index, verb)
+
+
+def _kind_of_words(sentence: Sentence, index: int) -> str:
+    word = sentence.at(index)
+    if word in ("having", "being"):
+        return "noun"
     if sentence.has(index, BE | HAVE | MODAL | FINITE) and not sentence.has(index, PRONOUN):
-        return Complement("gap", index, verb)
-    if sentence.has(index, PREPOSITION) and word not in QUANTIFIERS and not _has_finite(sentence, index):
-        return Complement("none", index, verb)
-    return Complement("clause" if _has_finite(sentence, index) else "noun", index, verb)
+        return "gap"
+    if has_finite(sentence, index):
+        return "clause"
+    return "none" if sentence.has(index, PREPOSITION) and word not in QUANTIFIERS else "noun"
 
 
-def _has_finite(sentence: Sentence, first: int) -> bool:
+def has_finite(sentence: Sentence, first: int) -> bool:
     """Tell whether a clause begins at an index: a subject, then a finite verb before the next clause."""
     if sentence.has(first, PRONOUN) or sentence.words[first] == "there":
         return True
+    is_inserted = False
     for index in range(first + 1, min(len(sentence.words), first + 30)):
-        if sentence.words[index] in (";", ":", "which", "who", "that"):
+        word = sentence.words[index]
+        if word in _CLAUSE_ENDS or (word == "," and not is_inserted and sentence.has(index + 1, FINITE)):
             return False
+        is_inserted = is_inserted or word == ","
         if sentence.classes[index] & (FINITE | DO) and not sentence.classes[index - 1] & CONJUNCTION:
             return True
+    return False
+
+
+def _has_present(sentence: Sentence, first: int) -> bool:
+    """Tell whether a singular noun right before a word in -s makes that its verb ("the gene acts as a switch")."""
+    for index in range(first + 1, min(len(sentence.words) - 1, first + 8)):
+        if not sentence.has(index, WORD) or sentence.has(index, PREPOSITION):
+            return False
+        word, before = sentence.words[index], sentence.words[index - 1]
+        if word[-1] == "s" and word[-2:] not in ("ss", "us", "is", "'s", "’s") and not before.endswith("s"):
+            is_subject = is_nominal(sentence, index - 1) and not sentence.has(index - 1, DETERMINER)
+            return is_subject and len(word) > 3 and not sentence.is_capital(index)
     return False
 
 
@@ -182,7 +233,7 @@ def _place_end(sentence: Sentence, index: int) -> int:
         word = sentence.words[end]
         if word in ("that", QUOTE, ":"):
             return end
-        if word in (",", ".", ";"):
+        if word in (",", ".", ";", "and", "or"):
             return end if seen_medium else 0
         if word in _LATER:
             continue

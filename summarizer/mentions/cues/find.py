@@ -1,18 +1,30 @@
 """All attribution cues of one article."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from summarizer.article import Article, Passage, Span
-from summarizer.mentions.cues.anonymity import anonymity_reason, is_anonymous
 from summarizer.mentions.cues.antecedents import Discourse
 from summarizer.mentions.cues.found import NO_SPEAKER, Found
+from summarizer.mentions.cues.nesting import main_speaker, owned_quotations
 from summarizer.mentions.cues.nouns import is_only_quotations
+from summarizer.mentions.cues.phrases import DASHES
 from summarizer.mentions.cues.read import read_cues
-from summarizer.mentions.cues.sentence import QUOTE, Sentence, has_candidate, may_hold_cue, read_sentence, stretches
+from summarizer.mentions.cues.sentence import (
+    QUOTE,
+    Sentence,
+    Stretch,
+    has_candidate,
+    may_hold_cue,
+    read_sentence,
+    stretches,
+)
+from summarizer.mentions.cues.unnamed import Unnamed
 from summarizer.mentions.types import CueMention, IgnoredMention, NameMention, QuotationMention
 
 _NO_ATTRIBUTION = {"boilerplate": "boilerplate", "credit": "photo_credit"}
 REMEMBERED = 40  # how many cues back a pronoun may reach; keeps long articles linear
+_LONGEST_DATELINE = 10  # tokens
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -23,65 +35,98 @@ def find_cues(
 
     A cue inside quoted words is part of what the speaker says, and none of the article's.
     """
-    cues: list[CueMention] = []
-    ignored: list[IgnoredMention] = []
-    discourse = Discourse(article, names, quotations)
+    reader = _Reader(article, quotations, names)
     waiting = [*stretches(article, quotations)]
     for number, stretch in enumerate(waiting):
-        if not may_hold_cue(article.text, stretch):
-            continue
-        sentence = read_sentence(article.text, stretch)
+        following = waiting[number + 1].passage.paragraph if number + 1 < len(waiting) else None
+        reader.read(stretch, is_alone=following != stretch.passage.paragraph)
+    return tuple(reader.cues), tuple(reader.ignored)
+
+
+class _Reader:
+    """Reads an article's sentences in order; keeps the cues and who spoke last."""
+
+    def __init__(
+        self, article: Article, quotations: tuple[QuotationMention, ...], names: tuple[NameMention, ...]
+    ) -> None:
+        self.cues: list[CueMention] = []
+        self.ignored: list[IgnoredMention] = []
+        self._article = article
+        self._discourse = Discourse(article, names, quotations)
+        self._named = [name.span.start for name in names]
+        self._unnamed = Unnamed(article)
+        self._last: list[Found] = []  # of the sentence before, if its source may go on
+
+    def read(self, stretch: Stretch, *, is_alone: bool) -> None:
+        """Read one sentence; `is_alone` tells that it ends its paragraph."""
+        if not may_hold_cue(self._article.text, stretch):
+            return
+        sentence = read_sentence(self._article.text, stretch)
         if not has_candidate(sentence):
-            continue
-        rule = _NO_ATTRIBUTION.get(stretch.passage.kind)
+            return
         found, refused = read_cues(sentence)
+        rule = _NO_ATTRIBUTION.get(stretch.passage.kind)
         if rule is not None:
-            ignored.extend(_ignored(article, sentence.span_of(*one.cue), rule) for one in found)
-            continue
-        ignored.extend(_ignored(article, sentence.span_of(one.index, one.index), one.rule) for one in refused)
-        if not found and cues and is_only_quotations(sentence):
-            is_alone = number + 1 == len(waiting) or waiting[number + 1].passage.paragraph != stretch.passage.paragraph
-            cues[-1] = _going_on(article, cues[-1], sentence, is_alone=is_alone)
-        for one in found:
-            cues.append(discourse.resolve(_mention(article, sentence, one, len(cues) + 1), cues[-REMEMBERED:]))
-    return tuple(cues), tuple(ignored)
+            self.ignored.extend(_ignored(self._article, sentence.span_of(*one.cue), rule) for one in found)
+            return
+        self.ignored.extend(
+            _ignored(self._article, sentence.span_of(one.index, one.index), one.rule) for one in refused
+        )
+        if found:
+            self._add(sentence, found)
+        elif self._last and is_only_quotations(sentence):
+            self._continue(sentence, is_alone=is_alone)
+
+    def _add(self, sentence: Sentence, found: list[Found]) -> None:
+        for number, one in enumerate(found):
+            own = owned_quotations(sentence, number, found)
+            mention = _mention(self._article, sentence, one, f"C{len(self.cues) + 1}", own)
+            mention = self._discourse.resolve(mention, self.cues[-REMEMBERED:])
+            self.cues.append(self._unnamed.told_of(mention, sentence))
+        self._last = found if sentence.passage.kind != "title" else []
+
+    def _continue(self, sentence: Sentence, *, is_alone: bool) -> None:
+        """Give a sentence of quoted words only to the speaker of the sentence before, where that one goes on."""
+        main = main_speaker(self._last)
+        if main is None:
+            return
+        index = len(self.cues) - len(self._last) + main
+        speaking = self.cues[index]
+        if self._goes_on(speaking, sentence, is_alone=is_alone):
+            own = tuple(sentence.quotations.values())
+            self.cues[index] = replace(speaking, quotations=(*speaking.quotations, *own))
+
+    def _goes_on(self, speaking: CueMention, sentence: Sentence, *, is_alone: bool) -> bool:
+        """Tell whether the speaker before goes on in a sentence of quoted words only.
+
+        Nobody else may be named in between. In the next paragraph that is so only where the quoted words fill it.
+        """
+        last = self._article.passages[speaking.passage - 1]
+        distance = sentence.passage.paragraph - last.paragraph
+        if distance > 1 or (distance == 1 and not is_alone):
+            return False
+        end = max(last.span.end, speaking.span.end)
+        return bisect_left(self._named, end) == bisect_left(self._named, sentence.span.start)
 
 
 def _ignored(article: Article, span: Span, rule: str) -> IgnoredMention:
     return IgnoredMention("attributions", span, article.exact(span), rule)
 
 
-def _going_on(article: Article, cue: CueMention, sentence: Sentence, *, is_alone: bool) -> CueMention:
-    """Return the cue with the quotations of the next sentence, where the same speaker goes on.
-
-    In the next paragraph that is so only where the quoted words fill it.
-    """
-    distance = sentence.passage.paragraph - article.passages[cue.passage - 1].paragraph
-    if not cue.quotations or distance > 1 or (distance == 1 and not is_alone):
-        return cue
-    return replace(cue, quotations=(*cue.quotations, *sentence.quotations.values()))
-
-
-def _mention(article: Article, sentence: Sentence, one: Found, number: int) -> CueMention:
+def _mention(article: Article, sentence: Sentence, one: Found, id_: str, own: tuple[str, ...]) -> CueMention:
     span = sentence.span_of(*one.cue)
-    source = _source(sentence, one)
+    source = _source(article, sentence, one)
     content = _content(sentence, one)
-    anonymous = source is not None and is_anonymous(article.exact(source))
-    reason = anonymity_reason(article.text, sentence.span) if anonymous else None
-    if anonymous and reason is None and (following := _next_sentence(article, sentence)):
-        reason = anonymity_reason(article.text, following)
     unresolved = one.unresolved or (NO_SPEAKER if source is None else None)
     return CueMention(
-        id=f"C{number}",
+        id=id_,
         span=span,
         exact=article.exact(span),
         passage=_passage_of(article, sentence, span).number,
         source=source,
         content=sentence.span_of(*content) if content else None,
+        quotations=own,
         via=tuple(sentence.span_of(*phrase) for phrase in one.via),
-        quotations=sentence.quotations_in(*content) if content else (),
-        anonymous=anonymous,
-        anonymity_reason=reason,
         denies=one.denies,
         is_plain=one.is_plain and unresolved is None,
         unresolved=unresolved,
@@ -93,20 +138,28 @@ def _passage_of(article: Article, sentence: Sentence, span: Span) -> Passage:
     return sentence.passage if span.start < sentence.passage.span.end else article.passage_at(span.start)
 
 
-def _next_sentence(article: Article, sentence: Sentence) -> Span | None:
-    """Return the sentence after, where it goes on about the same people ("They spoke on condition ...")."""
-    last = article.passage_at(sentence.span.end - 1)
-    following = article.passages[last.number : last.number + 1]
-    if not following or following[0].paragraph != last.paragraph:
-        return None
-    starts = article.text.startswith(("They ", "He ", "She ", "The ", "Both ", "All "), following[0].span.start)
-    return following[0].span if starts else None
+def _after_dateline(sentence: Sentence) -> int:
+    """Return the first token after "JUBA (Reuters) -", 0 where a sentence has no dateline."""
+    if not sentence.raw[0].isupper() or len(sentence.raw[0]) < 3:
+        return 0
+    dashes = [index for index, word in enumerate(sentence.words[:_LONGEST_DATELINE]) if word in DASHES]
+    return dashes[0] + 1 if dashes and dashes[0] + 1 < len(sentence.words) else 0
 
 
-def _source(sentence: Sentence, one: Found) -> Span | None:
+def _opening_mark(text: str, span: Span) -> int:
+    """Return where a source begins whose first word stands inside quotation marks ("the “Stop It” campaign")."""
+    if text.find("“", span.start, text.find("”", span.start, span.end)) >= 0:
+        return span.start
+    opening = text.rfind("“", max(0, span.start - 60), span.start)
+    return opening if opening >= 0 else span.start
+
+
+def _source(article: Article, sentence: Sentence, one: Found) -> Span | None:
     if one.source is None:
         return None
     span = sentence.span_of(*one.source)
+    if article.text.find("”", span.start, span.end) >= 0:
+        span = Span(_opening_mark(article.text, span), span.end)
     if one.construction == "noun" and sentence.words[one.source[1]].endswith(_POSSESSIVE):
         return Span(span.start, span.end - 2)
     return span
@@ -116,6 +169,8 @@ def _content(sentence: Sentence, one: Found) -> tuple[int, int] | None:
     if one.content is None:
         return None
     first, last = one.content
+    if first == 0:
+        first = _after_dateline(sentence)
     while first < last and sentence.words[first] in (",", ";", ":", "–", "—", "and", "but"):
         first += 1
     while last > first and sentence.words[last] in (",", ";", ":", "–", "—", "."):

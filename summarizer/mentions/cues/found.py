@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from summarizer.article import Span
 from summarizer.mentions.cues.phrases import Phrase
 
+Antecedent = tuple[Span | None, str | None]  # who is meant, or why nobody is
 NO_SUBJECT = "subject missing in the text"
 NO_SOURCE = "no source named (passive)"
 NO_SPEAKER = "no source named"

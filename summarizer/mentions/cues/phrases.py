@@ -2,14 +2,10 @@
 
 from summarizer.mentions.cues.classes import (
     ADVERB,
-    AUXILIARY,
-    BE,
     CONJUNCTION,
     DETERMINER,
     FINITE,
-    HAVE,
     MARK,
-    MODAL,
     NOT_NOMINAL,
     PAST,
     PREPOSITION,
@@ -19,7 +15,6 @@ from summarizer.mentions.cues.classes import (
     STOP,
     SUBORDINATOR,
     TIME,
-    VERB,
     WORD,
 )
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
@@ -32,15 +27,14 @@ DISCOURSE = frozenset(
 )
 _OPENERS = frozenset([",", ";", ":", "-", "–", "—", "--", "(", "and", QUOTE])
 _TO_NOUNS = frozenset(
-    "adviser advisor ambassador envoy aide undersecretary assistant secretary heir counsel representative".split()
+    "adviser advisor advisers advisors ambassador envoy aide aides undersecretary assistant secretary heir counsel"
+    " representative witness witnesses party close loyal linked allied opposed".split()
 )
 _PREDETERMINERS = frozenset(
     "all both half such one some many most several few each any two three four five six seven eight nine ten".split()
 )
-_PERIODS = frozenset(
-    "year years month months week weeks day days time morning evening night afternoon addition".split()
-)
-_DASHES = frozenset(["–", "—", "--", "-"])
+_BOUNDS = frozenset([("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to")])
+DASHES = frozenset(["–", "—", "--", "-"])
 
 
 def is_nominal(sentence: Sentence, index: int) -> bool:
@@ -80,7 +74,28 @@ def phrase_before(sentence: Sentence, last: int) -> Phrase | None:
         return None
     while first <= last and (sentence.words[first] in DISCOURSE or sentence.classes[first] & TIME):
         first += 1
-    return (first, last) if first <= last else None
+    return (_list_start(sentence, _quantified(sentence, first), last), last) if first <= last else None
+
+
+def _quantified(sentence: Sentence, first: int) -> int:
+    """Return where "at least two groups" begins."""
+    is_number = sentence.has(first, DETERMINER) or sentence.words[first][0].isdigit()
+    return first - 2 if is_number and tuple(sentence.words[max(0, first - 2) : first]) in _BOUNDS else first
+
+
+def _list_start(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a list begins whose last parts "and" joins ("France, Germany and Britain")."""
+    start = first
+    while sentence.at(start - 1) == "," and any(sentence.classes[i] & CONJUNCTION for i in range(start, last)):
+        before = start - 2
+        while is_nominal(sentence, before) and not sentence.classes[before] & (PAST | SAYING):
+            before -= 1
+        if sentence.has(before, DETERMINER):
+            before -= 1
+        if before + 1 > start - 2 or not (before < 0 or sentence.words[before] == ","):
+            break
+        start = before + 1
+    return start if opens_clause(sentence, start) else first
 
 
 def _over_time(sentence: Sentence, last: int) -> int:
@@ -108,7 +123,8 @@ def _step_left(sentence: Sentence, index: int, first: int | None) -> int:
     if not is_nominal(sentence, index) or _follows_phrase(sentence, index, first):
         return 0
     if bits & (PAST | SAYING) and not sentence.has(index + 1, PREPOSITION):
-        return int(index == 0 or sentence.has(index - 1, DETERMINER))
+        is_graded = sentence.has(index - 1, ADVERB) and sentence.has(index - 2, DETERMINER)
+        return 2 if is_graded else int(index == 0 or sentence.has(index - 1, DETERMINER))
     return 1
 
 
@@ -172,6 +188,14 @@ def phrase_after(sentence: Sentence, first: int) -> Phrase | None:
     return (first, last) if last is not None else None
 
 
+def last_phrase(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Return the last noun phrase of several that prepositions join, "of" and "for" apart."""
+    for inner in range(phrase[1] - 1, phrase[0], -1):
+        if sentence.classes[inner] & PREPOSITION and sentence.words[inner] not in ("of", "for"):
+            return inner + 1, phrase[1]
+    return phrase
+
+
 def _goes_on(sentence: Sentence, index: int, last: int | None) -> bool:
     bits = sentence.classes[index]
     if bits & (MARK | QUOTED | STOP | TIME):
@@ -197,9 +221,17 @@ def _is_inner(sentence: Sentence, index: int) -> bool:
         return False
     if following[0].isdigit() and word != "of":
         return False
+    if word == "to" and not _is_recipient(sentence, index):
+        return False
     if word in ("in", "on", "at") and following in ("a", "an", "his", "her", "their", "its"):
         return False
     return word not in ("during", "after", "before", "via", "through")
+
+
+def _is_recipient(sentence: Sentence, index: int) -> bool:
+    """Tell "a letter to the court" and "sources close to him" from "to" before a verb."""
+    following = sentence.has(index + 1, DETERMINER) or sentence.is_capital(index + 1)
+    return following or sentence.words[index - 1] in _TO_NOUNS
 
 
 def _ends_well(sentence: Sentence, index: int) -> bool:
@@ -208,55 +240,3 @@ def _ends_well(sentence: Sentence, index: int) -> bool:
     if phrase is None or sentence.has(phrase[0], PRONOUN):
         return False
     return phrase[1] == sentence.last or sentence.has(phrase[1] + 1, MARK | QUOTED)
-
-
-def clause_subject(sentence: Sentence, before: int) -> Phrase | None:
-    """Return the subject of the main clause that a participle at `before` depends on."""
-    for index in range(1, before):
-        if not sentence.classes[index] & (FINITE | AUXILIARY):
-            continue
-        last = index - 1
-        while last > 0 and sentence.classes[last] & ADVERB:
-            last -= 1
-        phrase = phrase_before(sentence, last) or appositive_head(sentence, last)
-        if phrase is not None:
-            return phrase
-    return None
-
-
-def appositive_head(sentence: Sentence, comma: int) -> Phrase | None:
-    """Return the noun phrase before an insertion that ends at a comma ("X, the spokesman for Y, said").
-
-    A name as the insertion belongs to the phrase ("The party's leader, Ana Ruiz, said").
-    """
-    mark = sentence.at(comma)
-    if mark != "," and mark not in _DASHES:
-        return None
-    for index in range(comma - 1, max(0, comma - LONGEST_INSERTION), -1):
-        if sentence.words[index] != mark:
-            continue
-        phrase = phrase_before(sentence, index - 1)
-        if phrase is None or not opens_clause(sentence, phrase[0]):
-            return None
-        outer = head_before_comma(sentence, phrase[0] - 1)
-        if outer is not None:
-            return outer
-        if all(sentence.is_capital(inner) for inner in range(index + 1, comma)) and comma - index < 6:
-            return phrase[0], comma - 1
-        return phrase if not _is_clause(sentence, index + 1, comma) else None
-    return None
-
-
-def head_before_comma(sentence: Sentence, comma: int) -> Phrase | None:
-    """Return the noun phrase before a comma where it opens the clause: the head of two insertions in a row."""
-    if sentence.at(comma) != "," or sentence.at(comma - 1) in _PERIODS:
-        return None
-    phrase = phrase_before(sentence, comma - 1)
-    return phrase if phrase is not None and opens_clause(sentence, phrase[0]) else None
-
-
-def _is_clause(sentence: Sentence, first: int, end: int) -> bool:
-    """Tell whether the words between two commas are a clause of their own, not an insertion."""
-    if sentence.has(first, SUBORDINATOR | PRONOUN | PAST | PREPOSITION) or sentence.words[first].endswith("ing"):
-        return False
-    return any(sentence.classes[index] & (BE | HAVE | MODAL | VERB) for index in range(first, end))

@@ -1,28 +1,26 @@
 """Cues that are no verbs of saying: "according to X", "per X", "in the words of X", "citing X", "as X put it"."""
 
-from summarizer.mentions.cues.classes import ADVERB, AUXILIARY, FINITE, TIME
+from summarizer.mentions.cues.classes import ADVERB, AUXILIARY, FINITE, QUOTED, TIME
+from summarizer.mentions.cues.clauses import appositive_head, clause_subject
 from summarizer.mentions.cues.found import Found
 from summarizer.mentions.cues.lexicon import FORMS
-from summarizer.mentions.cues.phrases import (
-    Phrase,
-    appositive_head,
-    clause_subject,
-    is_word,
-    phrase_after,
-    phrase_before,
-)
+from summarizer.mentions.cues.phrases import Phrase, is_word, phrase_after, phrase_before
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
 
 _BLAME = frozenset("blame accusations accusation recriminations barbs insults".split())
 _BLAMING = frozenset("trade exchange swap shift lay pin put".split())
 _RELAYS = frozenset(
     "data figures records documents statements reports numbers statistics accounts sources officials filings"
-    " tallies estimates testimony interviews witnesses information census police media".split()
+    " tallies estimates testimony interviews witnesses information census police media guard officers doctors ministry"
+    " agency agencies authorities aides diplomats prosecutors lawyers analysts experts researchers residents leaders"
+    " people person persons source official officer executives employees bankers traders investors company".split()
 )
 _WORKS = frozenset(
     "assessment tally count analysis compilation summary review report estimate figures data statement survey"
     " poll study calculation account list database toll".split()
 )
+_BASED = frozenset("based compiled provided supplied collected gathered drawn".split())
+_OWNERS = ("his", "her", "their")
 _CLAUSE_WORDS = frozenset("that which who and but".split())
 _INSERTED = frozenset("who which whose citing".split())
 
@@ -37,6 +35,8 @@ def read_preposition(sentence: Sentence, index: int) -> Found | None:
     cue = _cue_before_source(sentence, index)
     if cue is not None:
         return _according(sentence, cue)
+    if word == "words":
+        return _own_words(sentence, index)
     if word == "put" and sentence.at(index + 1) == "it":
         return _put_it(sentence, index)
     if word in ("quoted", "cited") and "as" in sentence.words[index : index + 10]:
@@ -57,6 +57,17 @@ def _cue_before_source(sentence: Sentence, index: int) -> Phrase | None:
     if word == "words" and following == "of" and sentence.words[max(0, index - 2) : index] == ["in", "the"]:
         return index - 2, index + 1
     return None
+
+
+def _own_words(sentence: Sentence, index: int) -> Found | None:
+    """Read "in the minister's words" and "in her own words"."""
+    last = index - 2 if sentence.at(index - 1) == "own" else index - 1
+    owner = sentence.at(last)
+    source = (last, last) if owner in _OWNERS else phrase_before(sentence, last)
+    if source is None or not owner.endswith((*_OWNERS, "'s", "’s")) or sentence.at(source[0] - 1) != "in":
+        return None
+    content, _ = _around(sentence, (source[0] - 1, index), (index, index))
+    return Found((index, index), source, content, "noun") if content else None
 
 
 def _according(sentence: Sentence, cue: Phrase) -> Found | None:
@@ -92,7 +103,7 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
     """Tell whether the clause's verb stands right after an insertion ("The ship, according to X, had lost ...")."""
     while sentence.has(index, ADVERB):
         index += 1
-    return sentence.has(index, FINITE | AUXILIARY)
+    return sentence.has(index, FINITE | AUXILIARY | QUOTED)
 
 
 def _after_source(sentence: Sentence, index: int) -> int:
@@ -120,11 +131,22 @@ def _after_comma(sentence: Sentence, index: int, otherwise: int) -> int:
 def _relays(sentence: Sentence, source: Phrase) -> tuple[Phrase, ...]:
     """Return through what a source knows: "an assessment of official data" knows it from the data."""
     for index in range(source[0] + 1, source[1]):
-        if sentence.words[index] not in ("of", "from") or sentence.words[index - 1] not in _WORKS:
+        origin = index + 1
+        if sentence.words[index] not in ("of", "from", "on", "by") or not _WORKS & set(
+            sentence.words[source[0] : index]
+        ):
             continue
-        if sentence.words[source[1]] in _RELAYS:
-            return ((index + 1, source[1]),)
+        is_based = sentence.words[index - 1] in _BASED
+        if (is_based or sentence.words[index - 1] in _WORKS) and _knows(
+            sentence, (origin, source[1]), is_based=is_based
+        ):
+            return ((origin, source[1]),)
     return ()
+
+
+def _knows(sentence: Sentence, origin: Phrase, *, is_based: bool) -> bool:
+    """Tell whether an origin can tell anything: data, officials, or whoever a work is based on."""
+    return is_based or not _RELAYS.isdisjoint(sentence.words[origin[0] : origin[1] + 1])
 
 
 def _put_it(sentence: Sentence, index: int) -> Found | None:
@@ -150,7 +172,8 @@ def _quoted_as(sentence: Sentence, index: int) -> Found | None:
     named = phrase_before(sentence, before) or appositive_head(sentence, before)
     if end == index + 2 or sentence.words[index + 1] in ("by", "in"):
         by = phrase_after(sentence, index + 2) if sentence.words[index + 1] == "by" else None
-        return Found((before + 1, end), named, (first, last), "quoted", "say", via=(by,) if by else ())
+        content = (first, last) if first <= last or named is None else (0, named[0] - 1)
+        return Found((before + 1, end), named, content, "quoted", "say", via=(by,) if by else ())
     source = phrase_after(sentence, index + 1)
     return Found((index, end), source, (first, last), "quoted", "say", via=(named,) if named else ())
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarizer.article import Article, Passage, Span
 from summarizer.mentions.cues.classes import QUOTED, classes_of
-from summarizer.mentions.cues.lexicon import CANDIDATES
+from summarizer.mentions.cues.lexicon import CANDIDATES, FORMS
 from summarizer.mentions.types import QuotationMention
 
 QUOTE = '"…"'
@@ -20,6 +20,13 @@ _TOKEN = re.compile(
 )
 
 
+_CLOSING = "”\"’'»"
+# A name, or "Dr Ana Ruiz, the author,", a verb and at most an addressee, a place or a time.
+_TOLD = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s){1,5}([a-z]+)(?:\s(?:reporters|[A-Z]\w+|him|her|them|me|us|(?:the|a|his|her)\s\w+"
+    r"|(?:at|in|on|to|after|before|as|of|from|during)\s[^,;]*))?\.$"
+    r"|(?:[A-Z][\w.'’-]*\s?){1,4},[^,]{3,60},\s([a-z]+)\.$"
+)
 _LETTERS = re.compile(r"[a-z]+")
 _ALL = re.compile(r".++", re.DOTALL)
 
@@ -89,8 +96,21 @@ def stretches(article: Article, quotations: tuple[QuotationMention, ...]) -> Ite
         leads_on = article.text[passage.span.end - 1] in ":," and waiting and number + 1 < len(passages)
         if leads_on and waiting[-1].span.start - 1 == passages[number + 1].span.start:
             continue
+        if held and _is_told_after(article.text, passage, passages[number + 1 : number + 2]):
+            continue
         yield Stretch(first, Span(first.span.start, passage.span.end), tuple(held))
         held, first = [], None
+
+
+def _is_told_after(text: str, passage: Passage, following: tuple[Passage, ...]) -> bool:
+    """Tell whether "Lee asked." is no sentence of its own but says who asked "...?" right before it."""
+    if not following or following[0].paragraph != passage.paragraph:
+        return False
+    if text[passage.span.end - 2 : passage.span.end - 1] not in "?!…" or text[passage.span.end - 1] not in _CLOSING:
+        return False
+    told = _TOLD.match(text, following[0].span.start, following[0].span.end)
+    form = FORMS.get(told.group(1) or told.group(2)) if told else None
+    return form is not None and "q" in form.takes
 
 
 def may_hold_cue(text: str, stretch: Stretch) -> bool:

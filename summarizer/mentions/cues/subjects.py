@@ -2,23 +2,21 @@
 
 from typing import NamedTuple
 
-from summarizer.mentions.cues.classes import ADVERB, AUXILIARY, BE, HAVE, MARK, MODAL, NEGATION, PREPOSITION
-from summarizer.mentions.cues.lexicon import VerbForm
-from summarizer.mentions.cues.phrases import (
-    LONGEST_INSERTION,
-    Phrase,
-    appositive_head,
-    clause_subject,
-    head_before_comma,
-    is_word,
-    phrase_after,
-    phrase_before,
-)
+from summarizer.mentions.cues.classes import ADVERB, AUXILIARY, BE, HAVE, MARK, MODAL, NEGATION, PRONOUN
+from summarizer.mentions.cues.clauses import appositive_head, clause_subject, named_after
+from summarizer.mentions.cues.lexicon import FORMS, VerbForm
+from summarizer.mentions.cues.phrases import Phrase, is_word, phrase_after, phrase_before
+from summarizer.mentions.cues.relatives import head_before, head_of_closed, head_of_participle, head_of_restrictive
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
 
 _BEFORE_GERUND = frozenset("by after before without for of in from while when and".split())
 _NOBODY = frozenset("no nobody none neither nor".split())
-_DASHES = frozenset(["–", "—", "--", "-"])
+_REFUSING = frozenset(
+    "decline declined declines declining refuse refused refuses refusing fail failed fails unwilling reluctant unable"
+    " neglected omitted".split()
+)
+_WITHOUT = frozenset("without avoid avoided avoids stopped".split())
+_BEGINNING = frozenset("started starts start began begins begun kept keeps keep continued continues stopped".split())
 _AMONG_AUXILIARIES = frozenset("both all".split())
 
 
@@ -73,7 +71,11 @@ def _refused(sentence: Sentence, index: int, form: VerbForm, auxiliaries: int) -
     if auxiliaries & MODAL:
         return "not_said_yet"
     if sentence.at(index) == "to" and form.tense == "base":
-        return None if _went_on(sentence, index) else "not_said_yet"
+        if _went_on(sentence, index):
+            return None
+        return "not_said" if sentence.at(index - 1) in _REFUSING else "not_said_yet"
+    if form.tense == "ing" and (sentence.at(index) in _WITHOUT or sentence.at(index - 1) == "short"):
+        return "not_said"
     return None
 
 
@@ -85,7 +87,7 @@ def _agent(sentence: Sentence, verb: int) -> Phrase | None:
     for index in range(verb + 1, min(verb + 6, len(sentence.words))):
         if sentence.words[index] == "by":
             return phrase_after(sentence, index + 1)
-        if not is_word(sentence, index):
+        if not is_word(sentence, index) or sentence.words[index] == "to":
             return None
     return None
 
@@ -120,6 +122,9 @@ def _before(sentence: Sentence, verb: int, index: int) -> Subject:
 def _before_verb(sentence: Sentence, index: int, first: int) -> Subject:
     """Read the usual order: the phrase right before the verb, unless it says that nobody spoke."""
     phrase = phrase_before(sentence, index)
+    if phrase is None or (phrase[0] > 1 and not _is_told(sentence, phrase)):
+        last = phrase[0] - 1 if phrase else index
+        phrase = head_of_restrictive(sentence, last) or head_of_participle(sentence, last + 1) or phrase
     if phrase is None:
         return Subject("no_cue", None, first)
     if _NOBODY & {sentence.words[phrase[0]], sentence.at(phrase[0] - 1)}:
@@ -127,22 +132,19 @@ def _before_verb(sentence: Sentence, index: int, first: int) -> Subject:
     return Subject("subject", phrase, first)
 
 
+def _is_told(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell the subject of a clause that somebody says ("those who claimed the vote ...") from an object."""
+    before = FORMS.get(sentence.at(phrase[0] - 1))
+    return sentence.has(phrase[0], PRONOUN) or (before is not None and "c" in before.takes)
+
+
 def _relative(sentence: Sentence, index: int, first: int) -> Subject:
-    last = index - 2 if sentence.at(index - 1) in (",", "(") or sentence.at(index - 1) in _DASHES else index - 1
-    phrase = phrase_before(sentence, last) if last >= 0 else None
-    if phrase is None and last > 0:
-        phrase = appositive_head(sentence, last)
-    if phrase is None:
-        return Subject("no_cue", None, first)
-    for inner in range(phrase[1] - 1, phrase[0], -1):
-        if sentence.classes[inner] & PREPOSITION and sentence.words[inner] not in ("of", "for"):
-            phrase = (inner + 1, phrase[1])
-            break
-    return Subject("relative", phrase, first)
+    phrase = head_before(sentence, index)
+    return Subject("relative", phrase, first) if phrase else Subject("no_cue", None, first)
 
 
 def _after_quotation(sentence: Sentence, verb: int, index: int, first: int) -> Subject:
-    phrase = phrase_after(sentence, verb + 1)
+    phrase = named_after(sentence, verb + 1)
     if phrase is not None:
         return Subject("inverted", phrase, first)
     if sentence.words[index] == QUOTE and index > 0 and (named := phrase_before(sentence, index - 1)):
@@ -152,27 +154,18 @@ def _after_quotation(sentence: Sentence, verb: int, index: int, first: int) -> S
 
 def _after_mark(sentence: Sentence, verb: int, index: int, first: int) -> Subject:
     """Read a verb after a comma: an insertion after the subject, an inversion, or one verb more of the subject."""
-    relative = _head_of_relative(sentence, index)
+    relative = head_of_closed(sentence, index)
     if sentence.at(index - 1) == QUOTE and relative is None:
         return _after_quotation(sentence, verb, index, first)
     head = relative or appositive_head(sentence, index)
     if head is not None:
         return Subject("subject", head, first)
-    phrase = phrase_after(sentence, verb + 1)
+    phrase = named_after(sentence, verb + 1)
     if phrase is not None and sentence.words[index] == ",":
         ends = phrase[1] == sentence.last or sentence.at(phrase[1] + 1) in (",", ";", "who", "in", "on", "at")
         if ends:
             return Subject("inverted", phrase, first)
     return Subject("shared", None, first)
-
-
-def _head_of_relative(sentence: Sentence, comma: int) -> Phrase | None:
-    """Return the noun phrase before ", who ..." where the relative clause ends at the comma."""
-    for index in range(comma - 1, max(1, comma - LONGEST_INSERTION), -1):
-        if sentence.words[index] in ("who", "which", "whose") and sentence.words[index - 1] == ",":
-            phrase = phrase_before(sentence, index - 2)
-            return (head_before_comma(sentence, phrase[0] - 1) or phrase) if phrase else None
-    return None
 
 
 def _participle(sentence: Sentence, verb: int) -> Subject:
@@ -182,6 +175,9 @@ def _participle(sentence: Sentence, verb: int) -> Subject:
         before -= 1
     if before < 0:
         return Subject("participle", _late_subject(sentence, verb), verb)
+    if sentence.words[before] in _BEGINNING:
+        begun = _over_auxiliaries(sentence, before)[0]
+        return _before(sentence, verb, begun) if begun >= 0 else Subject("missing", None, before)
     if sentence.has(before, MARK) or sentence.words[before] in _BEFORE_GERUND or sentence.words[before] == QUOTE:
         return Subject("participle", clause_subject(sentence, verb), verb)
     phrase = phrase_before(sentence, before)

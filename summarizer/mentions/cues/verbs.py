@@ -1,32 +1,35 @@
 """Read one verb of saying: its subject, its complement, and whether the two make an attribution."""
 
-from summarizer.mentions.cues.classes import (
-    ADVERB,
-    DETERMINER,
-    DO,
-    FINITE,
-    PREPOSITION,
-    PRONOUN,
-)
-from summarizer.mentions.cues.complements import QUANTIFIERS, Complement, complement
+from summarizer.mentions.cues.classes import PREPOSITION, PRONOUN
+from summarizer.mentions.cues.complements import Complement, complement
 from summarizer.mentions.cues.found import NO_SOURCE, NO_SUBJECT, Found, Refused
-from summarizer.mentions.cues.lexicon import FORMS, NOUN_FORMS, VerbForm
+from summarizer.mentions.cues.lexicon import FORMS, VerbForm
+from summarizer.mentions.cues.nominal import is_noun
 from summarizer.mentions.cues.phrases import Phrase, phrase_before
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
 from summarizer.mentions.cues.subjects import Subject, subject
+from summarizer.mentions.cues.taking import takes
 
-_HEARSAY = frozenset("say believe think report allege estimate claim expect suspect fear".split())
-_PLURALS = frozenset("police people they we i you men women children some many others most".split())
-_SPEECHLESS = frozenset("lash speak make put cite quote trade exchange swap shift lay pin back hear".split())
-# What such a verb must have as its object to be speech ("claimed responsibility", not "claimed 12 lives").
-_OBJECTS = {"claim": frozenset("responsibility credit victory success innocence".split())}
-_THINGS = frozenset("lives life title titles".split())
+_HEARSAY = frozenset("say believe think report allege estimate claim expect suspect fear understand".split())
+_SPEECHLESS = frozenset("lash speak make put cite quote trade exchange swap shift lay pin back".split())
+# Who can hear or be told a case, and what can be read.
+_COURTS = frozenset("court jury jurors inquest inquiry tribunal hearing trial judge judges committee panel mps".split())
+_TEXTS = frozenset(
+    "sign signs banner banners placard placards poster posters note notes letter letters message messages statement"
+    " statements caption headline headlines text texts tweet tweets post posts inscription sticker stickers email"
+    " emails report order entry plaque notice label slogan t-shirt shirt leaflet memo line article section graffiti"
+    " petition card declaration communique sentence chapter verdict page pages cover screen".split()
+)
 _CONTENT_OPENERS = frozenset("whether what how why".split())
 # The complements a verb may take, in the letters of the lexicon.
 _CONTENTS = frozenset("cqt")
 _CLAUSES = frozenset("ct")
-_QUOTED = frozenset("qpnj")
-_INFINITIVES = frozenset("ia")
+# "asked not to be named" tells of the source, and of nothing said.
+_NAMELESS = frozenset("named identified anonymity name names anonymous".split())
+_REQUESTS = frozenset(
+    "request requests question questions call calls comment comments message messages email emails inquiry inquiries"
+    " enquiry enquiries letter letters".split()
+)
 _DENIABLE = frozenset(
     "claim claims allegation allegations accusation accusations report reports charge charges suggestion suggestions"
     " assertion assertions criticism rumours rumors statement".split()
@@ -36,101 +39,59 @@ _DENIABLE = frozenset(
 def read_verb(sentence: Sentence, verb: int) -> Found | Refused | None:
     """Return the attribution that the verb at an index makes, why it makes none, or null for no verb of saying."""
     form = FORMS[sentence.words[verb]]
-    if form.lemma in _SPEECHLESS or _is_noun(sentence, verb, form):
-        return None
-    if form.lemma == "point" and sentence.at(verb + 1) != "out":
+    if form.lemma in _SPEECHLESS or is_noun(sentence, verb, form) or _means_else(sentence, verb, form):
         return None
     found = subject(sentence, verb, form)
+    if not _can(sentence, form, found):
+        return None
     if found.kind == "no_cue":
         return _unsaid(sentence, verb, form, found)
     if found.kind == "passive":
         return _passive(sentence, verb, form, found)
-    if found.kind == "inverted":
-        return _inverted(sentence, verb, form, found)
-    return _with_complement(sentence, verb, form, found)
+    return (_inverted if found.kind == "inverted" else _with_complement)(sentence, verb, form, found)
+
+
+def _means_else(sentence: Sentence, verb: int, form: VerbForm) -> bool:
+    """Tell verbs that say nothing here: "point at", and "asked not to be named", which tells of the source."""
+    if form.lemma == "point":
+        return sentence.at(verb + 1) != "out"
+    return form.lemma in ("ask", "request") and not _NAMELESS.isdisjoint(sentence.words[verb + 1 : verb + 9])
+
+
+def _can(sentence: Sentence, form: VerbForm, found: Subject) -> bool:
+    """Tell whether the subject can do what the verb says: courts hear cases, and texts read."""
+    if form.lemma not in ("hear", "read"):
+        return True
+    if found.phrase is None:
+        return False
+    wanted = _COURTS if form.lemma == "hear" else _TEXTS
+    return not wanted.isdisjoint(sentence.words[found.phrase[0] : found.phrase[1] + 1])
 
 
 def _unsaid(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Refused | None:
-    """Return why a verb with content tells of nothing said ("has not said when")."""
-    if found.rule is None or not _takes(sentence, form, complement(sentence, verb, form)):
+    """Return why a verb tells of nothing said ("has not said when", "declined to comment")."""
+    if found.rule is None:
         return None
-    return Refused(verb, found.rule)
+    is_cue = takes(sentence, form, complement(sentence, verb, form)) or _is_silent(sentence, verb, form)
+    return Refused(verb, found.rule) if is_cue else None
+
+
+def _is_silent(sentence: Sentence, verb: int, form: VerbForm) -> bool:
+    """Tell whether a verb without content would be an answer ("did not respond to a request")."""
+    if form.lemma == "comment":
+        return True
+    ahead = sentence.words[verb + 1 : verb + 10]
+    return form.lemma in ("respond", "reply", "answer") and not _REQUESTS.isdisjoint(ahead)
 
 
 def _with_complement(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Found | None:
     after = complement(sentence, verb, form)
-    if _takes(sentence, form, after) and _gap_is_right(sentence, found, after):
+    if found.kind == "noun" and after.kind in ("clause", "noun") and sentence.has(after.first, PREPOSITION):
+        return None
+    if takes(sentence, form, after) and _gap_is_right(sentence, found, after):
         return _direct(sentence, form, found, after)
     told = "a" in form.takes and after.kind == "noun" and found.phrase and _is_split(sentence, found.phrase[0])
     return _postposed(sentence, verb, form, found) if after.kind == "none" or told else None
-
-
-def _is_noun(sentence: Sentence, verb: int, form: VerbForm) -> bool:
-    """Tell nouns and adjectives ("a report", "the stated aim") from verbs by their neighbours."""
-    before = sentence.at(verb - 1)
-    if verb == 0 and form.tense == "base":
-        return True
-    if sentence.is_capital(verb) and verb > 0 and before != QUOTE:
-        return True
-    if sentence.has(verb - 1, DETERMINER) and not sentence.has(verb - 1, PRONOUN) and before not in _PLURALS:
-        return before not in ("both", "all", "one", "two", "three", "four", "few") or sentence.words[verb] in NOUN_FORMS
-    if sentence.words[verb] not in NOUN_FORMS:
-        return False
-    return _is_noun_form(sentence, verb, form)
-
-
-def _is_noun_form(sentence: Sentence, verb: int, form: VerbForm) -> bool:
-    before = sentence.at(verb - 1)
-    if not before or sentence.has(verb - 1, PREPOSITION) or before.endswith(("'s", "’s", "s’", "s'")):
-        return before != "to"
-    if sentence.at(verb + 1) in ("of", "by", "from", "and", "or", "", ".", ")", ",", ";"):
-        return not (_follows_content(sentence, verb) or complement(sentence, verb, form).kind in ("that", "quote"))
-    following = verb + 1
-    while sentence.has(following, ADVERB):
-        following += 1
-    if sentence.has(following, FINITE | DO) and not sentence.has(following, PRONOUN):
-        return sentence.at(verb - 2) not in ("which", "who", "that")
-    if form.tense == "base":
-        return not (before in _PLURALS or before.endswith("s") or before == "to" or sentence.has(verb - 1, DO))
-    return form.tense == "s" and before.endswith("s") and not sentence.is_capital(verb - 1)
-
-
-def _follows_content(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "X reports" closes a sentence after the content and a comma."""
-    phrase = phrase_before(sentence, verb - 1)
-    return phrase is not None and sentence.at(phrase[0] - 1) in (",", QUOTE)
-
-
-def _takes(sentence: Sentence, form: VerbForm, after: Complement) -> bool:
-    """Tell whether a verb takes the complement that follows it."""
-    takes = form.takes
-    if after.kind in ("that", "question"):
-        return not takes.isdisjoint(_CLAUSES) or ("q" in takes and sentence.at(after.first - 1) in (":", "that"))
-    if after.kind == "quote":
-        return not takes.isdisjoint(_QUOTED)
-    if after.kind == "to":
-        return not takes.isdisjoint(_INFINITIVES)
-    if after.kind == "gap":
-        return "c" in takes
-    if after.kind in ("clause", "noun"):
-        return _takes_words(sentence, form, after)
-    return after.kind == "object"
-
-
-def _takes_words(sentence: Sentence, form: VerbForm, after: Complement) -> bool:
-    ahead = sentence.words[after.first : after.first + 25]
-    if form.lemma in _OBJECTS and ahead[:1] != ["that"] and not _THINGS.isdisjoint(ahead[:5]):
-        return False
-    if "p" in form.takes:
-        return QUOTE in ahead or (form.lemma.startswith(("desc", "char")) and "as" in ahead)
-    if "n" in form.takes or "j" in form.takes:
-        opens = sentence.has(after.first, PREPOSITION) and sentence.words[after.first] not in QUANTIFIERS
-        return not opens or "c" in form.takes
-    if after.kind == "clause":
-        return "c" in form.takes or ("a" in form.takes and QUOTE not in ahead and form.lemma != "ask")
-    if not _OBJECTS.get(form.lemma, frozenset()).isdisjoint(ahead[:2]):
-        return True
-    return "q" in form.takes and QUOTE in ahead[:12]
 
 
 def _gap_is_right(sentence: Sentence, found: Subject, after: Complement) -> bool:
@@ -196,7 +157,9 @@ def _postposed(sentence: Sentence, verb: int, form: VerbForm, found: Subject) ->
         return None
     if last < 0 or (sentence.words[last] != QUOTE and _CLAUSES.isdisjoint(form.takes)):
         return None
-    return Found((found.cue_first, verb), found.phrase, (0, last), "postposed", form.lemma)
+    # Quoted words may go on after the source: "...," she wrote, "...".
+    later = next(reversed(sentence.quotations), 0) if sentence.words[last] == QUOTE else 0
+    return Found((found.cue_first, verb), found.phrase, (0, later if later > verb else last), "postposed", form.lemma)
 
 
 def _inverted(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Found | None:
@@ -228,6 +191,8 @@ def _passive(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> F
         source = _until(sentence, found.phrase, ("of", "for")) if form.lemma in ("accuse", "blame") else found.phrase
         return Found((cue[0], source[0] - 1), source, content, "passive", form.lemma, denies="d" in form.takes)
     following = sentence.at(verb + 1)
+    if form.lemma == "expect" and sentence.at(verb + 2) in FORMS:
+        return None
     if form.lemma in ("accuse", "blame"):
         is_cue = following in ("of", "for")
     elif following == "that" and form.lemma in (*_HEARSAY, "tell", "announce", "confirm"):
