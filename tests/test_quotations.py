@@ -124,6 +124,16 @@ def test_repeated_straight_marks_pair_from_left_to_right() -> None:
         ("Her book, titled “what we saw”, sold well.", "title_of_work", "what we saw"),
         ("Earl “Fatha” Hines played the piano.", "nickname", "Fatha"),
         ("The “History” section explains it.", "label", "History"),
+        ("The trawler “Northern Star” sank off Iceland.", "label", "Northern Star"),
+        ("Operation “Iron Shield” began before dawn.", "label", "Iron Shield"),
+        ("The director of “The Long Winter” was jailed.", "title_of_work", "The Long Winter"),
+        ("Thousands sang “Auld Lang Syne” outside.", "title_of_work", "Auld Lang Syne"),
+        ("It ran under the headline “A nation on hold”.", "title_of_work", "A nation on hold"),
+        ("She wrote nine novels, among them “The Salt Road”.", "title_of_work", "The Salt Road"),
+        ("The road, known locally as “the ladder”, is closed.", "scare_quotes", "the ladder"),
+        ("Files marked “top secret” lay in a skip.", "scare_quotes", "top secret"),
+        ("The game stopped during the “third map” of the final.", "scare_quotes", "third map"),
+        ("To “route out” in the jargon refers to a member who leaves.", "scare_quotes", "route out"),
     ],
 )
 def test_quoted_words_that_nobody_said_are_ignored_with_a_rule(text: str, rule: str, words: str) -> None:
@@ -139,10 +149,24 @@ def test_quoted_words_that_nobody_said_are_ignored_with_a_rule(text: str, rule: 
         "The leader called the vote “a sham”.",
         "He called it “madness”.",
         "The ruling was “dangerous”, the bishop said.",
+        "Russia calls the war a “special operation”.",
+        "It was a decision that farmers called “a disgrace”.",
+        "He resigned over what critics have dubbed “Partygate”.",
+        "The bishop was blunt. The ruling was a “disgrace”, he said.",
     ],
 )
 def test_short_attributed_quotations_stay(text: str) -> None:
     assert len(quoted(text)) == 1
+
+
+def test_titles_of_a_list_are_ignored_together() -> None:
+    text = "She starred in “A Cold Harbour” and “Two Rivers” before that."
+
+    assert ignored(text) == [("title_of_work", "A Cold Harbour"), ("title_of_work", "Two Rivers")]
+
+
+def test_short_quotation_in_the_sentence_after_a_speaker_stays() -> None:
+    assert quoted("Smith said the plan had failed. The “shameful delays” had cost lives.") == ["shameful delays"]
 
 
 def test_quotation_of_the_headline_that_repeats_the_body_is_ignored() -> None:

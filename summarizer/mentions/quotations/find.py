@@ -5,7 +5,7 @@ from itertools import groupby
 
 from summarizer.article import Article, Passage, Span
 from summarizer.mentions.quotations.marks import MARK, Paired, pair_marks
-from summarizer.mentions.quotations.rules import reason_to_ignore
+from summarizer.mentions.quotations.rules import goes_on_with, reason_to_ignore
 from summarizer.mentions.types import IgnoredMention, QuotationMention
 
 _TRIMMED = " \t\n\r\u00a0\u202f\u2009\u200b"
@@ -31,13 +31,21 @@ def find_quotations(article: Article) -> tuple[tuple[QuotationMention, ...], tup
         goes_on = open_mark == paired.mark and paired.start - 1 == passages[0].span.start
         open_mark = None if paired.closed else paired.mark
         exact = article.exact(span)
-        rule = None if goes_on else reason_to_ignore(article, span, passage)
+        rule = None if goes_on else _rule(article, span, passage, ignored)
         if rule:
             ignored.append(IgnoredMention("quotations", span, exact, rule))
             continue
         continues = mentions[-1].id if goes_on and mentions else None
         mentions.append(QuotationMention(f"Q{len(mentions) + 1}", span, exact, passage.number, continues))
     return _without_repeats(article, mentions, ignored)
+
+
+def _rule(article: Article, span: Span, passage: Passage, ignored: list[IgnoredMention]) -> str | None:
+    """Return the rule that says why quoted words are no speech; a title that follows another one shares its rule."""
+    last = ignored[-1] if ignored else None
+    if last is not None and last.rule == "title_of_work" and goes_on_with(article.text, last.span, span):
+        return last.rule
+    return reason_to_ignore(article, span, passage)
 
 
 def _paired(article: Article) -> Iterator[tuple[list[Passage], Paired | None]]:
