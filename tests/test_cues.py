@@ -12,6 +12,7 @@ from summarizer.mentions.cues import find_cues
 from summarizer.mentions.names import find_names
 from summarizer.mentions.quotations import find_quotations
 from summarizer.mentions.types import CueMention, IgnoredMention
+from tests.attribution_rows import Tally, read_rows, score
 
 
 class ExpectedCue(TypedDict, total=False):
@@ -85,6 +86,17 @@ def test_sentence_yields_the_attributions_that_the_contract_asks_for(row: Row) -
 
     assert [as_expected(article, cue) for cue in cues] == [complete(cue) for cue in row["cues"]]
     assert [mention.rule for mention in ignored] == row["ignored"]
+
+
+def test_passages_written_beside_the_rules_are_read_right_in_every_field() -> None:
+    tally = score(read_rows("attribution.jsonl"))
+
+    assert tally.of["cue found"] > 240
+    assert weak(tally, 0.95) == [], tally.wrong
+
+
+def weak(tally: Tally, floor: float) -> list[str]:
+    return [name for name in tally.of if tally.share(name) < floor]
 
 
 PIECES = st.sampled_from(
