@@ -125,7 +125,7 @@ def _read_words(sentence: Sentence, verb: int, index: int) -> Complement:
     word = sentence.at(index)
     if word in _QUESTION_WORDS:
         return Complement("question", index, verb)
-    if word == "to" and sentence.has(index + 1, WORD):
+    if (word == "to" and sentence.has(index + 1, WORD)) or (word == "not" and sentence.at(index + 1) == "to"):
         return Complement("to", index, verb)
     if not sentence.has(index, WORD) and word not in ("$", "€", "£", "#", "@"):
         return Complement("none", index, verb)
