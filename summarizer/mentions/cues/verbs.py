@@ -6,9 +6,10 @@ from summarizer.mentions.cues.found import NO_SOURCE, NO_SUBJECT, Found, Refused
 from summarizer.mentions.cues.lexicon import FORMS, VerbForm
 from summarizer.mentions.cues.nominal import is_noun
 from summarizer.mentions.cues.phrases import Phrase, phrase_before
+from summarizer.mentions.cues.relatives import head_before
 from summarizer.mentions.cues.sentence import QUOTE, Sentence
 from summarizer.mentions.cues.subjects import Subject, subject
-from summarizer.mentions.cues.taking import takes
+from summarizer.mentions.cues.taking import OBJECTIVES, takes
 
 _HEARSAY = frozenset("say believe think report allege estimate claim expect suspect fear understand".split())
 _SPEECHLESS = frozenset("lash speak make put cite quote trade exchange swap shift lay pin back".split())
@@ -90,8 +91,24 @@ def _with_complement(sentence: Sentence, verb: int, form: VerbForm, found: Subje
         return None
     if takes(sentence, form, after) and _gap_is_right(sentence, found, after):
         return _direct(sentence, form, found, after)
+    if after.kind == "none" and (gapped := _gapped(sentence, verb, form, found)):
+        return gapped
     told = "a" in form.takes and after.kind == "noun" and found.phrase and _is_split(sentence, found.phrase[0])
     return _postposed(sentence, verb, form, found) if after.kind == "none" or told else None
+
+
+def _gapped(sentence: Sentence, verb: int, form: VerbForm, found: Subject) -> Found | None:
+    """Read "a policy which the UN has criticised", over "according to X" in commas: the content stands before."""
+    if found.kind != "subject" or found.phrase is None or form.takes.isdisjoint(OBJECTIVES):
+        return None
+    relative = found.phrase[0] - 1
+    if sentence.at(relative) == ",":
+        inserted = [index for index in range(max(1, relative - 8), relative) if sentence.words[index] == "according"]
+        relative = inserted[-1] - 2 if inserted and sentence.at(inserted[-1] - 1) == "," else -1
+    content = head_before(sentence, relative) if sentence.at(relative) in ("which", "whom") else None
+    if content is None:
+        return None
+    return Found((found.cue_first, verb), found.phrase, content, "gapped", form.lemma, denies="d" in form.takes)
 
 
 def _gap_is_right(sentence: Sentence, found: Subject, after: Complement) -> bool:
