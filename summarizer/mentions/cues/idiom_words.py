@@ -34,7 +34,7 @@ IDIOMS = _idioms(
     "went goes: on = continue",
 )
 ADJECTIVES = {
-    **dict.fromkeys("dismissive contemptuous scathing".split(), ("of", "about")),
+    **dict.fromkeys("critical dismissive contemptuous scathing".split(), ("of", "about")),
     "supportive": ("of",),
     "opposed": ("to",),
     **dict.fromkeys("concerned worried alarmed".split(), ("that", "about", "over", "clause")),
