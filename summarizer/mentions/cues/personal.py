@@ -50,7 +50,8 @@ class Persons:
 
     def meant_by(self, cue: CueMention, source: Span, before: list[CueMention], gender: Gender) -> Antecedent:
         """Return the person whom the pronoun that is a cue's source means: who spoke last, or the only one near."""
-        wanted = _Wanted(source, gender, frozenset())
+        named_after = self._people.named_in(Span(source.end, self._people.passage_at(source.start).span.end))
+        wanted = _Wanted(source, gender, frozenset(name.group for name in named_after))
         speaker = self._speaker(wanted, before)
         is_continuing = bool(_CONTINUING.search(cue.exact))
         if speaker is not None and not self._has_rivals(speaker, wanted, is_continuing=is_continuing):
