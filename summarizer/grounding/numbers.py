@@ -17,7 +17,7 @@ from summarizer.grounding.quantities import EVENTS, is_another_kind, nouns_of
 from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.suggest import did_you_mean
 from summarizer.grounding.support import share
-from summarizer.grounding.words import content_keys, words
+from summarizer.grounding.words import content_keys, plain, words
 from summarizer.mentions import NumberMention
 from summarizer.mentions.numbers.lexicon import MEASURES
 from summarizer.summary import Attribution, Doubt, Evidence, Number, Repair
@@ -56,7 +56,10 @@ def ground_label(draft: NumberDraft, mention: NumberMention, source: Source) -> 
         check_figures(said or "", evidence, source)
     if draft.counted is None:
         return None
-    doubts = (*_check_counted(draft.counted, mention, evidence, source), *_check_whose(draft.source, mention, source))
+    doubts = (
+        *_check_counted(plain(draft.counted), mention, evidence, source),
+        *_check_whose(draft.source, mention, source),
+    )
     return Label(draft.counted, draft.scope, draft.as_of, draft.source, draft.salience, doubts)
 
 

@@ -61,11 +61,12 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 
 def plain(text: str) -> str:
-    """Return prose without what only its layout needs: soft hyphens, zero-width characters, line breaks, ligatures."""
+    """Return prose without what only its layout needs: soft and special hyphens, line breaks, ligatures."""
     return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())
 
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_INVISIBLE |= dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-")
 
 
 def words(text: str) -> list[str]:

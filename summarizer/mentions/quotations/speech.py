@@ -13,10 +13,12 @@ _AMBIGUOUS = frozenset(
     " press record records learn learned label labels brand brands post posts continue continued continues mark hear"
     " heard per question questions address contest decide decided".split()
 )
+_SAYS_THAT = re.compile(r"\b(?:states|finds|found|shows|showed|rules|notes|objects|reasons|decided) that\b")
 _JUDGED = frozenset("rated deemed considered judged graded found words dubbed deem considers".split())
 _SPOKEN = (CANDIDATES - _AMBIGUOUS - frozenset(IDIOMS) - frozenset(AFTER_QUOTATION)) | _JUDGED
 
 
 def is_spoken_of(text: str) -> bool:
     """Tell whether a word of saying stands in a text."""
-    return not _SPOKEN.isdisjoint(_WORD.findall(text.lower()))
+    lower = text.lower()
+    return not _SPOKEN.isdisjoint(_WORD.findall(lower)) or _SAYS_THAT.search(lower) is not None
