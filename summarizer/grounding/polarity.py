@@ -36,6 +36,7 @@ _NEAR_WORDS = 8
 _HEAD_REACH = 3
 _SEVERAL = 2
 _SHORT_SCOPE = 3
+_COPIED_SHARE = 0.9
 _LEAST_WORDS_HEDGED = 3
 _HEDGED_SHARE = 0.6
 
@@ -54,6 +55,8 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     prose = words(text)
     given = [clause for part in evidence for clause in clauses(part.exact)]
     doubts: list[Doubt] = []
+    for part in evidence:
+        _check_copy(prose, part)
     if not _has_negative_prefix(prose, evidence):
         doubts += _check_dropped_negation(prose, given)
     doubts += _check_added_negation(text, given, source.name_keys)
@@ -62,12 +65,40 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     return tuple(dict.fromkeys(doubts))
 
 
+def _check_copy(prose: list[str], part: Evidence) -> None:
+    """Raise where the prose is nearly a sentence of the evidence, with fewer or more denials."""
+    if not _is_copy(prose, part):
+        return
+    told, denied = _plain_denials(prose), _plain_denials(words(part.exact))
+    if told < denied:
+        raise NotSupportedError("negation_dropped", f"[{part.passage}] denies more than that")
+    if told > denied:
+        raise NotSupportedError("negation_added", f"[{part.passage}] denies less than that")
+
+
+def _is_copy(prose: list[str], part: Evidence) -> bool:
+    """Tell whether the prose has nearly all words of a cited sentence."""
+    given = set(content_keys(part.exact))
+    return bool(given) and len(given & _content(prose)) >= _COPIED_SHARE * len(given)
+
+
+def _hedges(text_words: Sequence[str]) -> int:
+    places = range(len(text_words))
+    return sum(is_hedge(text_words, place) or is_claim_hedge(text_words, place) for place in places)
+
+
+def _plain_denials(text_words: Sequence[str]) -> int:
+    return sum(word in PLAIN_NEGATIONS or word.endswith("n't") for word in text_words)
+
+
 def check_modality(text: str, evidence: Sequence[Evidence], *, attributed: bool) -> tuple[Doubt, ...]:
     """Doubt a sentence that restates what the evidence only holds possible, planned or alleged.
 
     `attributed` tells that the item says whose claim it is, so that "alleged" is kept.
     """
     prose = words(text)
+    if any(_is_copy(prose, part) and _hedges(prose) < _hedges(words(part.exact)) for part in evidence):
+        return ("modality_dropped",)
     given = [clause for part in evidence for clause in clauses(part.exact)]
     kept = [position for position in range(len(prose)) if keeps_hedge(prose, position)]
     if _drops_hedge(prose, given, is_hedge, kept):
