@@ -1,4 +1,4 @@
-"""Judge right items and hand-written lies of other articles: python tools/lies_report.py [FOLDER ...] [--list].
+"""Judge right items and hand-written lies of other articles: python -m tools.lies_report [FOLDER ...] [--list].
 
 The folders are those of `tests/gold_more` (their README says what they hold); the default is all of them, each apart.
 The first line counts what became of the right items, the table what became of the lies, by kind.
