@@ -88,7 +88,11 @@ def _hedges(text_words: Sequence[str]) -> int:
 
 
 def _plain_denials(text_words: Sequence[str]) -> int:
-    return sum(word in PLAIN_NEGATIONS or word.endswith("n't") for word in text_words)
+    """Count the plain denials, without those that an exception takes back ("no clients but one")."""
+    return sum(
+        (word in PLAIN_NEGATIONS or word.endswith("n't")) and not _is_taken_back(text_words[position + 1 :])
+        for position, word in enumerate(text_words)
+    )
 
 
 def check_modality(text: str, evidence: Sequence[Evidence], *, attributed: bool) -> tuple[Doubt, ...]:
@@ -202,7 +206,7 @@ def _scope(clause: list[str], position: int) -> _Scope:
     """Return what a denial or hedge at `position` bears on."""
     following = clause[position + 1 : position + 1 + _SCOPE_WORDS]
     content = [word for word in following if word not in FUNCTION_WORDS and word != "long" and word not in _LIGHT_VERBS]
-    if following and (following[0] in _NOT_A_SCOPE or {"but", "except"} & set(following[:3])):
+    if _is_taken_back(following):
         content = []
     if content[:1] == ["first"]:
         content = ["first"]  # "not the first time" denies no more than that
@@ -210,6 +214,11 @@ def _scope(clause: list[str], position: int) -> _Scope:
     is_saying = bool(following) and following[0] in _SAYING
     head = key(content[0]) if content and content[0] in following[:_HEAD_REACH] and not is_saying else None
     return _Scope(tuple(map(key, content)), head, context)
+
+
+def _is_taken_back(following: Sequence[str]) -> bool:
+    """Tell whether the words behind a denial leave nothing denied: "not only", "no doubt", "no clients but one"."""
+    return bool(following) and (following[0] in _NOT_A_SCOPE or bool({"but", "except"} & set(following[:3])))
 
 
 def _restates(scope: _Scope, other_keys: set[str]) -> bool:

@@ -54,7 +54,7 @@ def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueM
 def _claim(shared: set[str], part: Evidence, source: Source) -> CueMention | None:
     for cue in source.index.cues_near(part.passage, _NEAR_PASSAGES):
         content = cue.content if cue.passage == part.passage else _quoted_in(part, cue, source)
-        if content is None or not _names_someone(cue, source):
+        if content is None:
             continue
         if len(shared & set(content_keys(source.article.exact(content)))) >= _CLAIM_SHARE * len(shared):
             return cue
@@ -65,14 +65,6 @@ def _quoted_in(part: Evidence, cue: CueMention, source: Source) -> Span | None:
     """Return the quotation of a passage that a cue in another passage introduces or goes on with, or None."""
     quotations = (source.index.quotation_of_id[one] for one in cue.quotations)
     return next((one.span for one in quotations if one.passage == part.passage), None)
-
-
-def _names_someone(cue: CueMention, source: Source) -> bool:
-    """Tell whether a cue surely attributes: plain, anonymous, without a source, or with a proper name in its source."""
-    speaker = said_by(cue)
-    if cue.is_plain or cue.anonymous or cue.quotations or speaker is None:
-        return True
-    return bool(source.index.names.within(speaker))
 
 
 def _named_speakers(text: str, source: Source) -> Iterator[str]:
