@@ -50,6 +50,9 @@ def letters(text: str) -> str:
         ("owner ... a disapproved plan", "owner… a dis\u00adapproved plan"),
         ('plan of "ours" - failed', "plan of\u00a0‘ours’—failed"),
         ("satisfied", "satisfied"),
+        ("and 12,500 on film", "and 12\u202f500 on film"),
+        ("and 12500 on film", "and 12\u202f500 on film"),
+        ("and 12.500 on film", None),
     ],
 )
 def test_typography_does_not_matter(quote: str, exact: str | None) -> None:

@@ -2,8 +2,8 @@
 
 Two texts are typographically equal when they differ only in the form of quotation marks, dashes and ellipses and the
 space around these, in white space (line wraps and non-breaking spaces included), soft hyphens and zero-width
-characters, composed or decomposed accents, ligatures and the width of letters (Unicode NFKC, but no superscripts,
-fractions or encircled figures: "10²" is not "102").
+characters, what groups the digits of a number in threes, composed or decomposed accents, ligatures and the width of
+letters (Unicode NFKC, but no superscripts, fractions or encircled figures: "10²" is not "102").
 """
 
 import re
@@ -22,6 +22,7 @@ _QUOTES = "“”„‟«»″\"‘’‚‛‹›′'`´"
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _CHANGED = re.compile(
     rf"(?P<wrap>(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_]))"
+    r"|(?P<group>(?<=\d)[,\u00a0\u202f\u2009](?=\d{3}(?!\d)))"
     rf"|(?P<ellipsis>\s*(?:…|\.(?:\s?\.){{2,}})\s*)"
     rf"|(?P<dash>\s+[{_DASHES}]{{1,3}}\s+|--+|[‐‑‒–—―−])"
     rf"|(?P<double>``|''|[“”„‟«»″\"])|(?P<single>[‘’‚‛‹›′`´])"
@@ -29,7 +30,7 @@ _CHANGED = re.compile(
     rf"|(?P<letters>[!-~](?=[{_MARKS}])[^\x00-\x7f\s{_DASHES}…{_QUOTES}{DROPPED}]*"
     rf"|[^\x00-\x7f\s{_DASHES}…{_QUOTES}{DROPPED}]+)"
 )
-_PLAIN = {"wrap": WRAP, "ellipsis": "...", "dash": "-", "single": "'", "space": " ", "dropped": ""}
+_PLAIN = {"wrap": WRAP, "ellipsis": "...", "dash": "-", "single": "'", "space": " ", "dropped": "", "group": ""}
 # Decompositions that change how a character looks, and not what it says.
 _SAME_MEANING = frozenset("<compat> <wide> <narrow> <noBreak> <initial> <medial> <final> <isolated>".split())
 
