@@ -31,6 +31,7 @@ _LIGHT_VERBS = frozenset(
     """want wants wanted wish wishes need needs plan plans intend intends think thinks believe believes believed seem
     seems appear appears like try tried begin begins began wanting""".split()
 )
+_NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
 _HEAD_REACH = 3
@@ -237,6 +238,6 @@ def _has_negative_prefix(prose: list[str], evidence: Sequence[Evidence]) -> bool
     return any(
         word.startswith(prefix) and len(word) > len(prefix) + 3 and key(word[len(prefix) :]) in given
         for word in prose
-        if not word.startswith("un") or is_un_word(word)
-        for prefix in ("un", "in", "im", "ir", "dis", "non")
+        if word.startswith(_NEGATIVE_PREFIXES) and (not word.startswith("un") or is_un_word(word))
+        for prefix in _NEGATIVE_PREFIXES
     )

@@ -41,7 +41,10 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
     evidence = tuple(source.passage_evidence(passage) for _, passage in passages)
     check_digits(label, evidence, source)
-    held = {number: wanted & set(source.keys_of(number)) for number, _ in passages}
+    held: dict[int, set[str]] = {number: set() for number, _ in passages}
+    for one in wanted:
+        for number in held.keys() & source.passages_of_key.get(one, ()):
+            held[number].add(one)
     found = frozenset().union(*held.values())
     is_named = all(_is_near(name, found, evidence) for name in _NAMES.findall(label))
     if not wanted or len(found) < _LEAST_SHARE * len(wanted) or not is_named:
