@@ -55,6 +55,8 @@ first | last
 always | never
 all | some
 """
+# Those of them that are content words elsewhere.
+_LITTLE_WORDS = frozenset("first last fewer fewest always".split())
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _LEAST_STEM = 4
 
@@ -115,7 +117,8 @@ def _by_next_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
     prose_next, given_next = _next_words(prose), _next_words(given)
     for one, other in _OPPOSITE_WORDS:
         for following, before in prose_next.items():
-            if before & one and not before & other and given_next.get(following, frozenset()) & other:
+            given_before = given_next.get(following, frozenset())
+            if before & one and not before & other and given_before & other and not given_before & one:
                 return min(before & one)
     return None
 
@@ -125,7 +128,7 @@ def _next_words(text_words: Sequence[str]) -> dict[str, frozenset[str]]:
     before: dict[str, frozenset[str]] = {}
     little: set[str] = set()
     for word in text_words:
-        if word in FUNCTION_WORDS or word in {"first", "last", "fewer", "fewest", "least", "always"}:
+        if word in FUNCTION_WORDS or word in _LITTLE_WORDS:
             little.add(word)
             continue
         before[key(word)] = before.get(key(word), frozenset()) | little

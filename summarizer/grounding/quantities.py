@@ -118,10 +118,7 @@ def same_measure(one: str | None, other: str | None) -> bool:
         return True
     if any(is_currency(unit) or unit in _ALWAYS_WRITTEN for unit in (one, other)):
         return False
-    if one is None or other is None:
-        return True
-    measures = [unit in _UNITS_OF_MEASURE for unit in (one, other)]
-    return not all(measures)
+    return not all(unit in _UNITS_OF_MEASURE for unit in (one, other))
 
 
 def measures_alike(one: NumberMention, other: NumberMention) -> bool:
@@ -148,7 +145,7 @@ def is_less_precise(told: NumberMention, given: NumberMention) -> bool:
     """Tell whether a vague word stands for a figure that it fits: "several life rafts" for "four life rafts"."""
     bounds = _VAGUE_BOUNDS.get(fold(told.exact))
     value = given.value if given.value is not None else given.low
-    if told.qualifier != "vague" or bounds is None or value is None or not same_measure(told.unit, given.unit):
+    if told.qualifier != "vague" or bounds is None or value is None:
         return False
     return bounds[0] <= value <= bounds[1] and bool(nouns_of(told) & nouns_of(given))
 
@@ -186,12 +183,7 @@ def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], e
     """Tell whether the evidence lacks the noun of a figure and counts something else by the same figure."""
     nouns = nouns_of(told)
     same = [number for number in given if same_quantity(told, number)]
-    if (
-        not nouns
-        or nouns & (evidence_keys | _GENERIC)
-        or told.unit in _UNITS_OF_MEASURE
-        or told.unit in _ALWAYS_WRITTEN
-    ):
+    if not nouns or nouns & (evidence_keys | _GENERIC):
         return False
     return bool(same) and all(nouns_of(number) and not nouns_of(number) & nouns for number in same)
 

@@ -30,6 +30,9 @@ WORD_NUMBER = rf"(?:{_PARTS}|{_PART}{_TAIL}|{_HALVES}|{_SMALL})"
 _LETTERS = re.compile(r"[a-z]+")
 _JOIN = re.compile(r",? and |, ")
 _BIG = re.compile(rf"\b(?:{alternatives(word for word, scale in SCALES.items() if scale >= 1000)})\b")
+# "two hundred and five", "two dozen and five"; after "two thousand and five" a further "and" begins anew.
+_BEFORE_AND = ("hundred", "dozen")
+_ADDED = SMALL | TENS
 _DENOMINATORS = frozenset([*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS), "halves"])
 
 
@@ -38,8 +41,8 @@ def value_of(words: str) -> Number:
     total: Number = 0
     current: Number = 0
     for word in _LETTERS.findall(words):
-        if word in SMALL or word in TENS:
-            current += SMALL.get(word, 0) or TENS.get(word, 0)
+        if word in _ADDED:
+            current += _ADDED[word]
         elif word in _DENOMINATORS:
             current = (current or 1) / denominator_of(word)
         elif word in ("hundred", "dozen"):
@@ -65,10 +68,10 @@ def end_of_first(words: str) -> int:
 def _begins_anew(before: str, following: str) -> bool:
     group = before
     for big in _BIG.finditer(before):
-        group = before[big.end() :]
-    if "hundred" in group and "hundred" in following and not _BIG.search(following):
+        group = before[big.end() :].lstrip(", ").removeprefix("and ")
+    if "hundred" in group and "hundred" in _BIG.split(following)[0]:
         return True
-    if group and _JOIN.search(group):
+    if group and (_JOIN.search(group) or not any(word in group for word in _BEFORE_AND)):
         return True
     scales = [SCALES[big.group()] for big in _BIG.finditer(before)]
     return bool(scales) and any(SCALES[big.group()] >= scales[-1] for big in _BIG.finditer(following))
