@@ -19,6 +19,7 @@ from summarizer.mentions.numbers.words import denominator_of, end_of_first, valu
         ("one hundred and one", 101),
         ("two dozen", 24),
         ("a dozen", 12),
+        ("two dozen million", 24_000_000),
         ("two hundred and fifty thousand", 250_000),
         ("two million, three hundred thousand and five", 2_300_005),
         ("one million two thousand", 1_002_000),
@@ -112,6 +113,9 @@ def test_english_digits_are_grouped_by_commas_and_spaces(digits: str, value: flo
         ("1'234,5", 1234.5),
         ("1’234", 1234),
         ("1٬234٫5", 1234.5),
+        ("1٫567", 1.567),
+        ("1.234,567.8", 1_234_567.8),
+        ("1,234.567,8", 1_234_567.8),
         ("٣,٥", 3.5),
         ("9.007.199.254.740.993", 9_007_199_254_740_993),
     ],
@@ -132,6 +136,7 @@ def test_digits_of_a_language_with_a_decimal_comma(digits: str, value: float) ->
         ("1,234,567.89", 1_234_567.89),
         ("1.234.567,8", 1_234_567.8),
         ("1٬234٫567", 1234.567),
+        ("1٫567", 1.567),
     ],
 )
 def test_digits_of_a_language_with_a_decimal_point(digits: str, value: float) -> None:

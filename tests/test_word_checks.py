@@ -63,6 +63,7 @@ def test_the_same_class_of_quantifiers_or_another_noun_is_no_difference(told: st
         ("the sales rose", "the sales fell", "rose"),
         ("it is legal", "it is illegal", "legal"),
         ("it is illegal", "it is legal", "illegal"),
+        ("a fair vote", "an unfair vote", "fair"),
         ("a fair and legal vote", "an unfair and illegal vote", "legal"),
         ("an unfair and illegal vote", "a fair and legal vote", "illegal"),
         ("it came before the vote", "it came after the vote", "before"),

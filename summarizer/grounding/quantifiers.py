@@ -22,7 +22,7 @@ def other_quantifiers(told: str, given: str) -> Iterator[str]:
     told_classes = _by_word(told)
     given_classes = _by_word(given) if told_classes else {}
     for one, classes in told_classes.items():
-        others = given_classes.get(one, set())
+        others = given_classes.get(one)
         if others and not classes & others:
             yield min(classes)
 

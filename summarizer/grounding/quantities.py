@@ -14,7 +14,7 @@ _VAGUE_BOUNDS = {
 _UNITS_OF_MEASURE = frozenset(MEASURES.values())
 # Of these alone the figure says so itself; "58" may be told as "58 years".
 _PER_TIME = re.compile(r" per (?:year|month|week|day)$")
-_BASE_UNITS = {
+_BASE_UNITS: dict[str | None, tuple[str, float]] = {
     "percent": ("share", 1), "percentage points": ("points", 1), "basis points": ("points", 0.01),
     "seconds": ("seconds", 1), "minutes": ("seconds", 60), "hours": ("seconds", 3_600), "days": ("seconds", 86_400),
     "weeks": ("seconds", 604_800), "months": ("months", 1), "years": ("months", 12), "decades": ("months", 120),
@@ -103,9 +103,12 @@ def same_quantity(one: NumberMention, other: NumberMention) -> bool:
 def _in_base_units(number: NumberMention) -> tuple[str, tuple[float | None, ...]] | None:
     """Return value and bounds in a common unit: "30 minutes", "half an hour" are 1800 seconds; "half" is 50 percent."""
     is_share = number.value is not None and 0 < number.value < 1 and _measure(number) is None
-    base, factor = ("share", 100) if is_share else _BASE_UNITS.get(number.unit or "", ("", 0))
+    common = ("share", 100) if is_share else _BASE_UNITS.get(number.unit)
+    if common is None:
+        return None
+    base, factor = common
     bounds = (number.value, number.low, number.high)
-    return (base, tuple(None if bound is None else round(bound * factor, 6) for bound in bounds)) if base else None
+    return base, tuple(None if bound is None else round(bound * factor, 6) for bound in bounds)
 
 
 def same_measure(one: str | None, other: str | None) -> bool:
@@ -127,7 +130,7 @@ def measures_alike(one: NumberMention, other: NumberMention) -> bool:
 
 
 def _measure(number: NumberMention) -> str | None:
-    unit = (number.unit or "").split(" per ")[0]
+    unit = number.unit.split(" per ")[0] if number.unit else None
     return unit if is_currency(unit) or unit in _UNITS_OF_MEASURE or unit in _ALWAYS_WRITTEN else None
 
 

@@ -59,7 +59,7 @@ def end_of_first(words: str) -> int:
     A number goes on after "and" or a comma only with less than it has named so far.
     """
     for join in _JOIN.finditer(words):
-        following = _JOIN.split(words[join.end() :], maxsplit=1)[0]
+        following = _JOIN.split(words[join.end() :])[0]
         if _begins_anew(words[: join.start()], following):
             return join.start()
     return len(words)
@@ -68,7 +68,7 @@ def end_of_first(words: str) -> int:
 def _begins_anew(before: str, following: str) -> bool:
     group = before
     for big in _BIG.finditer(before):
-        group = before[big.end() :].lstrip(", ").removeprefix("and ")
+        group = before[big.end() :].lstrip(", ")
     if "hundred" in group and "hundred" in _BIG.split(following)[0]:
         return True
     if group and (_JOIN.search(group) or not any(word in group for word in _BEFORE_AND)):
