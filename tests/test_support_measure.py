@@ -101,7 +101,15 @@ def test_only_passages_with_one_of_the_three_rarest_words_are_looked_at() -> Non
 
 def test_three_fifths_of_the_words_are_clearly_closer_and_less_is_not() -> None:
     read = source(
-        "News\n\nThe yachts, zebras and violins vanished.\n\nThe apples fell.\n\nThe carpets burnt.\n\nThe islands sank."
+        "\n\n".join(
+            [
+                "News",
+                "The yachts, zebras and violins vanished.",
+                "The apples fell.",
+                "The carpets burnt.",
+                "The islands sank.",
+            ]
+        )
     )
 
     assert _closer_passage(keys("yachts zebras violins apples carpets"), frozenset(), read) == 2
@@ -161,6 +169,7 @@ def told(prose: str, given: str, *, language: str = "en", published: str | None 
         ("at 0:30", "It began at 12:30 am."),
         ("12 boats", "It has twelve boats."),
         ("1 of them", "Only one of them left."),
+        ("1 of them", "One of them left."),
         ("9 of them", "The last nine left with others."),
         ("a 2-1 majority", "By two votes to one it passed."),
         ("a 3-2 win", "They won by three goals to two."),

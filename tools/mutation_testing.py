@@ -21,7 +21,9 @@ WORK = Path("mutants")
 # Pure functions with a verdict that lets a lie through when it is wrong; not those that run at import or only raise.
 FUNCTIONS = {
     "summarizer.audit": ("audit", "_section"),
-    "summarizer.grounding.figures": ("check_digits", "_clock_times"),
+    "summarizer.grounding.figures": (
+        "check_digits", "_clock_times", "_is_given", "_is_in_other_words", "_is_our_own_count",
+    ),
     "summarizer.grounding.labels": ("head_of", "stands_by_another", "_places", "_distance"),
     "summarizer.grounding.opposites": (
         "opposite_word", "_denies", "_by_key", "_by_prefix", "_by_next_word", "_next_words",
@@ -32,6 +34,7 @@ FUNCTIONS = {
         "is_less_precise", "takes_another_noun", "counts_another_kind", "is_another_kind", "counts_in_other_words",
         "nouns_of", "is_currency",
     ),
+    "summarizer.grounding.relations": ("check_relations", "_is_among", "_relations", "_last_name", "_is_verb"),
     "summarizer.grounding.support": ("share", "_support", "_weight", "_closer_passage"),
     "summarizer.mentions.numbers.digits": ("uses_decimal_comma", "value_of_english", "value_of_digits"),
     "summarizer.mentions.numbers.words": ("value_of", "end_of_first", "_begins_anew", "denominator_of"),

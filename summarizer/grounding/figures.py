@@ -126,8 +126,9 @@ def _is_in_other_words(number: NumberMention, given: str) -> bool:
         return _NAMED_SPANS[number.unit, number.value] in words(given)
     unit = re.escape(number.unit.removesuffix("s"))
     if number.value == 1 and number.exact.isalpha():
-        return re.search(rf"\b(?:an?|each|every|single)\s+(?:\w+\s+)?{unit}\b", given) is not None
-    return number.unit in TIME_UNITS and re.search(rf"\b{re.escape(number.exact)}\s+{unit}s?\b", given) is not None
+        return re.search(rf"\b(?:an?|each|every|single)\s+(?:\w+\s+)?{unit}\b", given, re.IGNORECASE) is not None
+    told = rf"\b{re.escape(number.exact)}\s+{unit}s?\b"
+    return number.unit in TIME_UNITS and re.search(told, given, re.IGNORECASE) is not None
 
 
 def _is_our_own_count(number: NumberMention, text: str, evidence: Sequence[Evidence]) -> bool:
@@ -178,7 +179,11 @@ def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> Non
             rest = rest.replace(clock, "")
     if source.article.language == "en":
         known |= {str(number.value) for number in numbers_of(given)}
-        known |= {str(value) for value, word in enumerate(_FIRST_NUMBERS, 1) if re.search(rf"\b{word}\b", given)}
+        known |= {
+            str(value)
+            for value, word in enumerate(_FIRST_NUMBERS, 1)
+            if re.search(rf"\b{word}\b", given, re.IGNORECASE)
+        }
     for digits in _DIGITS.findall(rest):
         # "a 2-1 majority" for "by two votes to one"
         if digits not in known and not ("-" in digits and set(digits.split("-")) <= known):
