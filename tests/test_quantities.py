@@ -137,6 +137,7 @@ def test_measures_and_currencies_must_agree_and_counted_nouns_need_not(
         ("8 dollars", "9 euros", False),
         ("8 dollars", "9", False),
         ("8 percent", "9 people", False),
+        ("8 percentage points", "9", False),
     ],
 )
 def test_only_numbers_of_one_measure_and_counts_among_themselves_compete_for_a_label(

@@ -7,7 +7,7 @@ from summarizer.grounding.evidence import Source
 from summarizer.grounding.relations import check_relations
 from summarizer.mentions import find_mentions
 
-NAMED = "Ministers of Israel, Iran, France, Great Britain and New Zealand met in the city of Geneva."
+NAMED = "Ministers of Israel, Iran, France, Beijing, Great Britain and New Zealand met in the city of Geneva."
 
 
 def doubts(prose: str, *given: str) -> tuple[str, ...]:
@@ -34,6 +34,10 @@ def doubts(prose: str, *given: str) -> tuple[str, ...]:
         ("Iran sued them and France accused Israel.", "Yesterday Israel accused France."),
         ("Iran had over the past days accused Israel.", "Yesterday Israel accused Iran."),
         ("Iran attacked the big northern harbour of its enemy Israel.", "Yesterday Israel attacked Iran."),
+        ("They met and left, then Iran accused Israel.", "Yesterday Israel accused Iran."),
+        ("Iran by warning Israel won.", "Yesterday Israel warned Iran."),
+        ("Iran accused Israel by letter.", "Yesterday Israel accused Iran."),
+        ("Iran was there and accused Israel.", "Yesterday Israel accused Iran."),
         ("France met Iran, which accused Israel.", "Yesterday Israel accused Iran."),
     ],
 )
@@ -57,6 +61,9 @@ def test_a_sentence_with_agent_and_patient_exchanged_is_doubted(prose: str, give
         ("Iran was sold Israel goods.", "Yesterday Israel sold Iran goods."),
         ("Iran had over the past few days accused Israel.", "Yesterday Israel accused Iran."),
         ("Iran attacked the only big northern harbour of its enemy Israel.", "Yesterday Israel attacked Iran."),
+        ("Iran was wrongly accused, Israel said.", "Yesterday Israel wrongly accused Iran."),
+        ("Iran said Israel had won.", "Yesterday Israel said Iran had won."),
+        ("Iran, Beijing and Israel agree.", "Yesterday Israel, Beijing and Iran agree."),
         ("Great Britain with France sued Iran.", "Yesterday Iran sued Great Britain."),
     ],
 )

@@ -28,6 +28,7 @@ FUNCTIONS = {
     "summarizer.grounding.opposites": (
         "opposite_word", "_denies", "_by_key", "_by_prefix", "_by_next_word", "_next_words",
     ),
+    "summarizer.grounding.polarity": ("_scope", "_restates", "_any_near"),
     "summarizer.grounding.quantifiers": ("other_quantifiers", "_by_word"),
     "summarizer.grounding.quantities": (
         "same_quantity", "_in_base_units", "same_measure", "measures_alike", "_measure", "may_stand_for_quantity",

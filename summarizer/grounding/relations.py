@@ -53,7 +53,9 @@ def _relations(text_words: Sequence[str], name_keys: frozenset[str]) -> Iterator
             continue
         if "by" in text_words[position + 1 : position + 2]:
             yield _Relation(after, verb, before)
-        elif text_words[position].endswith("ing") or not _FORMS_OF_BE & set(text_words[position - 1 : position]):
+        elif text_words[position].endswith("ing") or not _FORMS_OF_BE & set(
+            text_words[max(0, position - 2) : position]
+        ):
             yield _Relation(before, verb, after - before)
 
 
