@@ -62,6 +62,7 @@ def test_a_sentence_with_agent_and_patient_exchanged_is_doubted(prose: str, give
         ("Iran had over the past few days accused Israel.", "Yesterday Israel accused Iran."),
         ("Iran attacked the only big northern harbour of its enemy Israel.", "Yesterday Israel attacked Iran."),
         ("Iran was wrongly accused, Israel said.", "Yesterday Israel wrongly accused Iran."),
+        ("Was Iran accused, Israel asked.", "Yesterday Israel accused Iran."),
         ("Iran said Israel had won.", "Yesterday Israel said Iran had won."),
         ("Iran, Beijing and Israel agree.", "Yesterday Israel, Beijing and Iran agree."),
         ("Great Britain with France sued Iran.", "Yesterday Iran sued Great Britain."),

@@ -2,6 +2,8 @@
 
     .mutation/bin/python tools/mutation_testing.py [--keep]
 
+It fails where less than 90 % are noticed or more than 20 survive.
+
 docs/mutation-testing.md says how `.mutation` is made, and why each change that survived may. `pyproject.toml` names the
 tests that are run. A run begins anew; with `--keep` only what changed since the last run is tested.
 """
@@ -40,6 +42,8 @@ FUNCTIONS = {
     "summarizer.mentions.numbers.digits": ("uses_decimal_comma", "value_of_english", "value_of_digits"),
     "summarizer.mentions.numbers.words": ("value_of", "end_of_first", "_begins_anew", "denominator_of"),
 }  # fmt: skip
+LEAST_SHARE = 0.9
+MOST_SURVIVORS = 20
 PATTERNS = tuple(f"{module}.x_{name}__mutmut_*" for module, names in FUNCTIONS.items() for name in names)
 
 
@@ -62,6 +66,16 @@ def report(found: dict[str, str], seconds: float) -> str:
     return "\n".join(lines)
 
 
+def failure(found: dict[str, str]) -> str | None:
+    """Return why the run fails, or None."""
+    unknown = [pattern for pattern in PATTERNS if not any(fnmatchcase(name, pattern) for name in found)]
+    if unknown:
+        return f"nothing was changed in {', '.join(unknown)}: is it still there?"
+    survivors = sum(not is_noticed(verdict) for verdict in found.values())
+    is_enough = survivors <= MOST_SURVIVORS and survivors <= (1 - LEAST_SHARE) * len(found)
+    return None if is_enough else f"too many survived: {survivors} of {len(found)}"
+
+
 def is_noticed(verdict: str) -> bool:
     """Tell whether a test failed, or a loop did not end."""
     return verdict in ("killed", "timeout")
@@ -79,7 +93,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     listing = subprocess.run(  # noqa: S603 - as above
         [str(MUTMUT), "results", "--all", "true"], check=True, capture_output=True, text=True
     ).stdout
-    print(report(verdicts(listing), time.monotonic() - begun))
+    found = verdicts(listing)
+    print(report(found, time.monotonic() - begun))
+    sys.exit(failure(found))
 
 
 if __name__ == "__main__":

@@ -51,11 +51,10 @@ def _relations(text_words: Sequence[str], name_keys: frozenset[str]) -> Iterator
         after = frozenset(keys[position + 1 : position + 1 + _REACH_AFTER]) & name_keys
         if not before or not after - before:
             continue
+        is_passive = bool(_FORMS_OF_BE & set(text_words[max(0, position - 2) : position]))  # "was wrongly accused"
         if "by" in text_words[position + 1 : position + 2]:
             yield _Relation(after, verb, before)
-        elif text_words[position].endswith("ing") or not _FORMS_OF_BE & set(
-            text_words[max(0, position - 2) : position]
-        ):
+        elif text_words[position].endswith("ing") or not is_passive:
             yield _Relation(before, verb, after - before)
 
 
