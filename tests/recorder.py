@@ -57,6 +57,8 @@ def recorded_endpoint(name: str, prompt: str, prompt_hash: str) -> Iterator[Sett
     path = CASSETTES / f"{name}.yaml"
     if not RECORDING and head_of(path).get("prompt_hash") != prompt_hash:
         pytest.fail(f"{path.name} was recorded with another prompt {prompt}: {ADVICE}")
+    if RECORDING:
+        path.unlink(missing_ok=True)  # vcrpy would keep the stale exchanges beside the new ones
     with _endpoint() as settings:
         _Persister.head = {
             "model": str(settings.model),
