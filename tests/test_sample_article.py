@@ -110,3 +110,14 @@ def test_same_draft_gives_the_same_items_from_an_object_and_from_a_line_of_a_bat
 
     assert once.gist == again.gist
     assert once.audit == again.audit
+
+
+def test_empty_draft_leaves_an_audit_that_lists_everything() -> None:
+    audit = summarized().audit
+
+    for section, found in ((audit.numbers, MENTIONS.numbers), (audit.quotations, MENTIONS.quotations)):
+        listed = {mention.start for mention in (*section.unaccounted, *section.ignored)}
+        assert section.accounted == 0
+        assert {mention.span.start for mention in found} <= listed
+    left = {mention.start for mention in (*audit.attributions.unaccounted, *audit.attributions.ignored)}
+    assert {cue.span.start for cue in MENTIONS.cues} <= left
