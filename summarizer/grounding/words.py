@@ -62,9 +62,11 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 def plain(text: str) -> str:
     """Return prose without what only its layout needs: soft and special hyphens, line breaks, ligatures."""
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())
+    composed = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    return " ".join(_DASH_IN_WORD.sub("-", composed).split())
 
 
+_DASH_IN_WORD = re.compile(r"(?<=\w)–(?=[^\W\d_])")  # "18–fold"; between figures it is a range
 _INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _INVISIBLE |= dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-")
 

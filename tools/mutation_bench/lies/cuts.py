@@ -21,7 +21,7 @@ def cut_inside_number(gold: GoldArticle) -> Iterator[Mutant]:
         text = gold.cited_text(right)
         for match in _LONG_NUMBER.finditer(text):
             if plain(match.group()) == plain(str(right.item["number"])):
-                for cut in cuts(match.group()):
+                for cut in cuts(match.group(), gold.article.text):
                     yield from extra(right, cut, following(text, match))
     for right in gold.of_section("positions"):
         for quotation in spoken_by(gold, right):
@@ -29,11 +29,12 @@ def cut_inside_number(gold: GoldArticle) -> Iterator[Mutant]:
                 yield quoting(right, "cut_inside_number", piece)
 
 
-def cuts(figure: str) -> list[str]:
-    """Return the pieces of a figure that are figures: "32,414" holds "414", "2,414", "32" and "32,41"."""
+def cuts(figure: str, text: str) -> list[str]:
+    """Return the pieces of a figure that are figures, and none of the text: "32,414" holds "414", "2,414", "32"."""
     inner = [figure[place:] for place in range(1, len(figure)) if figure[place] in "123456789"]
     outer = [figure[:place].rstrip(",.") for place in range(1, len(figure))]
-    return list(dict.fromkeys(piece for piece in (*inner, *outer) if plain(piece) != plain(figure)))
+    pieces = dict.fromkeys(piece for piece in (*inner, *outer) if plain(piece) != plain(figure))
+    return [piece for piece in pieces if not re.search(rf"(?<![\d.,]){re.escape(piece)}(?![\d.,]*\d)", text)]
 
 
 def following(text: str, match: re.Match[str]) -> str:
