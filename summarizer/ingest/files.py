@@ -18,15 +18,16 @@ def printable(path: str | Path) -> str:
 
 
 @contextmanager
-def opened(path: str | Path) -> Iterator[BinaryIO]:
+def opened(path: str | Path, *, follow_link: bool = True) -> Iterator[BinaryIO]:
     """Open a regular file for reading; raise ArticleError ("unreadable") for anything else, without waiting."""
     name = printable(path)
     try:
         # Without O_NONBLOCK, opening a FIFO waits for a writer.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
+        descriptor = os.open(path, flags if follow_link else flags | os.O_NOFOLLOW)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ArticleError(f"{name}: {reason}", code="unreadable", path=name) from error
+        raise unreadable(name, reason) from error
     mode = os.fstat(descriptor).st_mode
     if not stat.S_ISREG(mode):
         os.close(descriptor)
@@ -37,16 +38,28 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
 
 def _irregular(name: str, mode: int) -> ArticleError:
     if stat.S_ISDIR(mode):
-        return ArticleError(f"{name}: is a directory", code="unreadable", path=name, advice="Name the files in it.")
-    advice = "Save the text to a file first."
-    return ArticleError(f"{name}: is no regular file", code="unreadable", path=name, advice=advice)
+        return unreadable(name, "is a directory", "Name the files in it.")
+    return unreadable(name, "is no regular file", "Save the text to a file first.")
+
+
+def unreadable(name: str, reason: str, advice: str = "") -> ArticleError:
+    """Return the error for an input whose bytes cannot be had."""
+    return ArticleError(f"{name}: {reason}", code="unreadable", path=name, advice=advice)
 
 
 def read_content(file: BinaryIO, name: str) -> bytes:
-    """Return all bytes of an open file; raise ArticleError ("too_large", "empty", "unreadable")."""
-    if os.fstat(file.fileno()).st_size > MAX_BYTES:
+    """Return all bytes of an open file; raise ArticleError ("too_large", "empty", "unreadable").
+
+    A file that is written meanwhile is unreadable: half an article would pass for a whole one.
+    """
+    before = os.fstat(file.fileno())
+    if before.st_size > MAX_BYTES:
         raise too_large(name)
-    return read_stream(file, name)
+    content = read_stream(file, name)
+    after = os.fstat(file.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise unreadable(name, "changed while it was read", "Try again when it is written.")
+    return content
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
@@ -54,7 +67,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
         content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ArticleError(f"{name}: {error.strerror}", code="unreadable", path=name) from error
+        raise unreadable(name, error.strerror or str(error)) from error
     if len(content) > MAX_BYTES:
         raise too_large(name)
     if not content.strip():
@@ -62,7 +75,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     return content
 
 
-def too_large(name: str) -> ArticleError:
-    """Return the error for an input above the cap."""
+def too_large(name: str, *, path: str | None = None) -> ArticleError:
+    """Return the error for an input above the cap; `path` where it is not the name."""
     advice = "Split it; an article has some thousand characters."
-    return ArticleError(f"{name}: more than {MAX_BYTES:,} bytes", code="too_large", path=name, advice=advice)
+    return ArticleError(f"{name}: more than {MAX_BYTES:,} bytes", code="too_large", path=path or name, advice=advice)

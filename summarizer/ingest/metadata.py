@@ -80,6 +80,11 @@ def located(metadata: Metadata, paths: tuple[str, ...], notes: tuple[ArticleWarn
     return replace(metadata, paths=paths, notes=notes)
 
 
+def numbered(paths: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """Return the paths of one record of a file: `news.jsonl#3`."""
+    return tuple(f"{path}#{number}" for path in paths)
+
+
 def _first(fields: Mapping[str, object], names: Iterable[str]) -> str | None:
     return next(_strings(fields, names), None)
 

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from summarizer.article import Article
 from summarizer.errors import ArticleError
 from summarizer.ingest.decode import Decoded, decode, decode_page
-from summarizer.ingest.files import opened, printable, read_content, read_stream
+from summarizer.ingest.files import opened, printable, read_content, read_stream, unreadable
 from summarizer.ingest.html import is_page, read_page
 from summarizer.ingest.records import read_lines, read_records
 from summarizer.ingest.text import read_markdown, read_text
@@ -27,13 +27,18 @@ _LINES = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = (*_TEXTS, *sorted(_PAGES), _RECORDS, *sorted(_LINES))
 
 
-def read_article(path: str | Path) -> Article:
+def holds_one(path: str) -> bool:
+    """Tell whether a file's suffix is that of a format of one article a file."""
+    return Path(path).suffix.casefold() not in {_RECORDS, *_LINES}
+
+
+def read_article(path: str | Path, *, follow_link: bool = True) -> Article:
     """Return the one article of a file.
 
     Raises ArticleError: "several_articles" where a list holds more than one, else why it cannot be read
     (unreadable, too_large, empty, unsupported, binary, undecodable, malformed, no_text).
     """
-    articles = read_articles(path)
+    articles = read_articles(path, follow_link=follow_link)
     first = next(articles)
     if next(articles, None) is not None:
         name = printable(path)
@@ -44,15 +49,17 @@ def read_article(path: str | Path) -> Article:
     return first
 
 
-def read_articles(path: str | Path) -> Iterator[Article | ArticleError]:
+def read_articles(path: str | Path, *, follow_link: bool = True) -> Iterator[Article | ArticleError]:
     """Yield the articles of a file in its order, at least one item; .jsonl is read line by line.
 
     What cannot be read is yielded as the ArticleError that says why, so that the next article follows.
     """
     try:
-        yield from _read(path)
+        yield from _read(path, follow_link=follow_link)
     except ArticleError as error:
         yield error
+    except OSError as error:  # from a disk or a network that fails between two lines
+        yield unreadable(printable(path), error.strerror or str(error))
 
 
 def read_standard_input(stream: BinaryIO) -> Article:
@@ -66,9 +73,9 @@ def read_standard_input(stream: BinaryIO) -> Article:
     return read_text(decoded, ())
 
 
-def _read(path: str | Path) -> Iterator[Article | ArticleError]:
+def _read(path: str | Path, *, follow_link: bool) -> Iterator[Article | ArticleError]:
     name, suffix = printable(path), Path(path).suffix.casefold()
-    with opened(path) as file:
+    with opened(path, follow_link=follow_link) as file:
         if suffix not in SUFFIXES:
             advice = f"Readable are {', '.join(SUFFIXES)}."
             message = f"{name}: {suffix or 'a file without a suffix'} is not supported"

@@ -9,7 +9,7 @@ from summarizer.errors import ArticleError
 from summarizer.ingest.decode import Decoded
 from summarizer.ingest.files import MAX_BYTES, too_large
 from summarizer.ingest.html import plain_text
-from summarizer.ingest.metadata import build, located, metadata_of
+from summarizer.ingest.metadata import build, located, metadata_of, numbered
 
 _TEXT = ("text", "content", "body", "articleBody", "full_text", "fullText", "maintext", "bodyText", "article_text")
 _LISTS = ("articles", "results", "items", "data", "value")
@@ -21,10 +21,11 @@ def read_records(decoded: Decoded, paths: tuple[str, ...]) -> Iterator[Article |
     Raises ArticleError ("malformed", "empty") for the file as such.
     """
     name = paths[0] if paths else "standard input"
-    records = _records(_parsed(decoded.text.removeprefix("\ufeff"), name), name)
+    records = _records(_parsed(decoded.text.removeprefix("\ufeff"), name, name), name)
     for number, record in enumerate(records, start=1):
-        place = name if len(records) == 1 else f"{name}, article {number}"
-        yield _article(record, place, paths, decoded.notes)
+        is_only = len(records) == 1
+        place = name if is_only else f"{name}, article {number}"
+        yield _article(record, place, paths if is_only else numbered(paths, number), decoded.notes)
 
 
 def read_lines(file: BinaryIO, paths: tuple[str, ...]) -> Iterator[Article | ArticleError]:
@@ -37,9 +38,9 @@ def read_lines(file: BinaryIO, paths: tuple[str, ...]) -> Iterator[Article | Art
     for number, line in enumerate(_limited_lines(file), start=1):
         place = f"{name}, line {number}"
         if line is None:
-            yield too_large(place)
+            yield too_large(place, path=f"{name}#{number}")
         elif line.strip():
-            yield _line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, place, paths)
+            yield _line(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, place, numbered(paths, number))
         is_empty = is_empty and line is not None and not line.strip()
     if is_empty:
         yield ArticleError(f"{name}: is empty", code="empty", path=name)
@@ -63,16 +64,16 @@ def _line(line: bytes, place: str, paths: tuple[str, ...]) -> Article | ArticleE
         message = f"{place}: no UTF-8 at byte {error.start}"
         return ArticleError(message, code="undecodable", path=paths[0], advice="JSON Lines is UTF-8.")
     try:
-        return _article(_parsed(text, place), place, paths, ())
+        return _article(_parsed(text, place, paths[0]), place, paths, ())
     except ArticleError as error:
         return error
 
 
-def _parsed(text: str, place: str) -> object:
+def _parsed(text: str, place: str, path: str) -> object:
     try:
         value: object = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ArticleError(f"{place}: no JSON: {error}", code="malformed", path=place) from error
+        raise ArticleError(f"{place}: no JSON: {error}", code="malformed", path=path) from error
     return value
 
 
