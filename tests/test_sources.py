@@ -200,22 +200,33 @@ def test_names_of_any_bytes_are_read_and_printable(tmp_path: Path) -> None:
     assert all(path.encode() for path, _ in found)
 
 
-def test_folders_deeper_than_any_path_are_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_deeper_than_the_stack_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tree(tmp_path, "z.txt"))
-    depth = 2_100  # a path ends at 4,096 bytes
+    depth = 1_100
     for _ in range(depth):
         Path("d").mkdir()
         os.chdir("d")
+    Path("a.txt").write_text(TEXT)
     monkeypatch.chdir(tmp_path)
 
     found = outcomes(["."])
-    for _ in range(depth):
-        os.chdir("d")
+    os.chdir("d/" * depth)
+    Path("a.txt").unlink()
     for _ in range(depth):  # what cleans up after tests goes no deeper than Python's calls
         os.chdir("..")
         Path("d").rmdir()
 
-    assert [code for _, code in found] == ["unreadable", TEXT]
+    assert found == [(f"./{'d/' * depth}a.txt", TEXT), ("./z.txt", TEXT)]
+
+
+def test_a_path_that_is_too_long_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree(tmp_path, "z.txt"))
+    for _ in range(17):
+        Path("d" * 250).mkdir()
+        os.chdir("d" * 250)
+    monkeypatch.chdir(tmp_path)
+
+    assert [code for _, code in outcomes(["."])] == ["unreadable", TEXT]
 
 
 def test_each_record_is_a_source_of_its_own(tmp_path: Path) -> None:

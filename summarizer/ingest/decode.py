@@ -20,6 +20,8 @@ _MARKS = (
 _BINARY_STARTS = (b"\x89PNG", b"%PDF-", b"PK\x03\x04", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF", b"RIFF")
 _BINARY_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# Encodings whose bytes are all ASCII, and so look like UTF-8.
+_SEVEN_BIT = ("iso2022", "hz", "utf-7")
 _HEAD_BYTES = 4_096
 _SAMPLE_BYTES = 200_000
 # Eight-bit encodings of western languages that differ from Windows-1252 in letters such a text does not hold.
@@ -51,9 +53,14 @@ def decode(content: bytes, name: str) -> Decoded:
     if marked is None and (content.startswith(_BINARY_STARTS) or b"\x00" in content):
         raise _binary(name)
     decoded = Decoded(_strictly(content, marked, name)) if marked else _unmarked(content, name)
-    if len(_BINARY_CONTROLS.findall(decoded.text)) > max(2, len(decoded.text) // 200):
+    if is_garbled(decoded.text):
         raise _binary(name)
     return decoded
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether a text holds more control characters than a slip explains."""
+    return len(_BINARY_CONTROLS.findall(text)) > max(2, len(text) // 200)
 
 
 def declared_encoding(content: bytes) -> str | None:
@@ -64,8 +71,17 @@ def declared_encoding(content: bytes) -> str | None:
 
 def decode_page(content: bytes, name: str) -> Decoded:
     """Return the text of a web page, with the declared encoding where the bytes are not UTF-8."""
-    declared = declared_encoding(content)
-    if declared and b"\x00" not in content and not _is_utf8(content):
+    return _decode_as(declared_encoding(content), content, name)
+
+
+def decode_declared(content: bytes, charset: str, name: str) -> Decoded:
+    """Return the text of a content whose charset is declared beside it, as that of a mail is."""
+    return _decode_as(_known(charset), content, name)
+
+
+def _decode_as(declared: str | None, content: bytes, name: str) -> Decoded:
+    is_ascii_like = declared is not None and declared.startswith(_SEVEN_BIT)
+    if declared and b"\x00" not in content and (is_ascii_like or not _is_utf8(content)):
         try:
             return Decoded(content.decode(declared))
         except UnicodeDecodeError:
@@ -78,9 +94,11 @@ def _known(encoding: str) -> str | None:
     if encoding.casefold() in {"iso-8859-1", "latin1", "ascii", "us-ascii"}:
         return "cp1252"
     try:
-        return codecs.lookup(encoding).name
-    except LookupError:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):  # the latter for a name with a null character
         return None
+    # "base64" and the like are codecs as well, but not of text.
+    return found.name if found._is_text_encoding else None  # noqa: SLF001 - no public way to ask
 
 
 def _is_utf8(content: bytes) -> bool:
@@ -148,7 +166,7 @@ def _is_sane(text: str) -> bool:
 
 
 def _binary(name: str) -> ArticleError:
-    advice = "Give the article as text; .pdf, images and archives are not read."
+    advice = "Give the article as text; images and archives are not read, and a PDF only as .pdf."
     return ArticleError(f"{name}: holds no text", code="binary", path=name, advice=advice)
 
 

@@ -5,11 +5,21 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from summarizer.errors import ArticleError
 
 MAX_BYTES = 20_000_000
+
+
+class Stream(Protocol):
+    """Bytes to read, of a file or of what is packed in one."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes; none at the end."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return at most `size` bytes, up to and with the next line feed."""
 
 
 def printable(path: str | Path) -> str:
@@ -47,22 +57,23 @@ def unreadable(name: str, reason: str, advice: str = "") -> ArticleError:
     return ArticleError(f"{name}: {reason}", code="unreadable", path=name, advice=advice)
 
 
-def read_content(file: BinaryIO, name: str) -> bytes:
-    """Return all bytes of an open file; raise ArticleError ("too_large", "empty", "unreadable").
+def read_content(file: BinaryIO, name: str, *, stream: Stream | None = None) -> bytes:
+    """Return all bytes of an open file, or of the stream that unpacks it.
 
-    A file that is written meanwhile is unreadable: half an article would pass for a whole one.
+    Raises ArticleError ("too_large", "empty", "unreadable"); the last also for a file that is written meanwhile: half
+    an article would pass for a whole one.
     """
     before = os.fstat(file.fileno())
     if before.st_size > MAX_BYTES:
         raise too_large(name)
-    content = read_stream(file, name)
+    content = read_stream(stream or file, name)
     after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise unreadable(name, "changed while it was read", "Try again when it is written.")
     return content
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
+def read_stream(stream: Stream, name: str) -> bytes:
     """Return all bytes of a stream of unknown size; raise ArticleError as `read_content` does."""
     try:
         content = stream.read(MAX_BYTES + 1)

@@ -13,13 +13,17 @@ _PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,400}?\blang\s*=\s*[\"']?([A-Za-z]{2,
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _TAG = re.compile(r"</(?:p|div|li|h[1-6]|ul|strong|em|a|blockquote|span|b|i)\s*>|<(?:br|p)\b[^>]*>", re.IGNORECASE)
 _BREAKING = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr table section article figure figcaption".split()
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 hl1 hl2 blockquote tr table section article figure figcaption".split()
 )
+_NOTHING_KNOWN = Metadata()
 _SILENT = frozenset("script style noscript template iframe svg head".split())
 
 
-def read_page(decoded: Decoded, paths: tuple[str, ...]) -> Article:
-    """Build an article from a web page; raise ArticleError ("no_text") where no article is found in it."""
+def read_page(decoded: Decoded, paths: tuple[str, ...], *, known: Metadata = _NOTHING_KNOWN) -> Article:
+    """Build an article from a web page; raise ArticleError ("no_text") where no article is found in it.
+
+    What is known of the article already comes before what the page says.
+    """
     import trafilatura  # noqa: PLC0415 - takes two seconds to load
 
     markup = _XML_DECLARATION.sub("", decoded.text, count=1)
@@ -38,11 +42,11 @@ def read_page(decoded: Decoded, paths: tuple[str, ...]) -> Article:
     body = "\n\n".join(line for line in text.split("\n") if line.strip())
     language = _PAGE_LANGUAGE.search(decoded.text)
     metadata = Metadata(
-        title=page.title or None,
+        title=known.title or page.title or None,
         url=page.url or None,
         publisher=page.sitename or None,
-        published=iso_date(page.date),
-        language=language.group(1) if language else None,
+        published=known.published or iso_date(page.date),
+        language=known.language or (language.group(1) if language else None),
         paths=paths,
         notes=decoded.notes,
     )

@@ -8,7 +8,7 @@ from summarizer.article import Article, ArticleWarning
 from summarizer.errors import ArticleError
 from summarizer.ingest.dates import iso_date
 
-_TITLE = ("title", "headline", "webTitle")
+_TITLE = ("title", "headline", "webTitle", "headlines")
 _PUBLISHED = (
     "published",
     "published_at",
@@ -24,9 +24,25 @@ _PUBLISHED = (
     "pub_date",
     "date",
     "reference",
+    "versioncreated",
+    "versionCreated",
+    "firstcreated",
+    "firstCreated",
 )
 _URL = ("url", "link", "canonical_url", "web_url", "webUrl")
-_PUBLISHER = ("publisher", "source", "sitename", "site_name", "source_name", "outlet", "source_domain")
+_PUBLISHER = (
+    "publisher",
+    "source",
+    "sitename",
+    "site_name",
+    "source_name",
+    "outlet",
+    "source_domain",
+    "copyrightholder",
+    "copyrightHolder",
+)
+# An identifier of ninjs, which is an address or a name.
+_IDENTIFIER = "uri"
 _LANGUAGE = ("language", "lang", "inLanguage")
 
 
@@ -47,7 +63,7 @@ def metadata_of(fields: Mapping[str, object]) -> Metadata:
     """Return the metadata that a mapping holds under usual names; values of other types count as absent."""
     return Metadata(
         title=_first(fields, _TITLE),
-        url=_first(fields, _URL),
+        url=_first(fields, _URL) or _address(fields.get(_IDENTIFIER)),
         publisher=_first(fields, _PUBLISHER),
         published=next(filter(None, map(iso_date, _strings(fields, _PUBLISHED))), None),
         language=_first(fields, _LANGUAGE),
@@ -97,9 +113,16 @@ def _strings(fields: Mapping[str, object], names: Iterable[str]) -> Iterator[str
 
 
 def _words(value: object) -> str | None:
-    """Return the words of a string, a date, or the name inside {"name": ...}; None for anything else."""
+    """Return the words of a string, a date, the name inside {"name": ...} or [{"value": ...}]; else None."""
+    if isinstance(value, list) and value and isinstance(value[0], Mapping):
+        value = value[0].get("value")
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("name", "title", "main") if isinstance(value.get(key), str)), None)
     if isinstance(value, datetime | date):
         return value.isoformat()
     return value.strip() or None if isinstance(value, str) else None
+
+
+def _address(value: object) -> str | None:
+    words = _words(value)
+    return words if words and words.startswith(("http://", "https://")) else None

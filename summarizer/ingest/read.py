@@ -6,15 +6,21 @@ from typing import BinaryIO
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError
+from summarizer.ingest.compressed import Unpacked
 from summarizer.ingest.decode import Decoded, decode, decode_page
+from summarizer.ingest.feeds import read_feed
 from summarizer.ingest.files import opened, printable, read_content, read_stream, unreadable
 from summarizer.ingest.html import is_page, read_page
+from summarizer.ingest.mail import read_mail
+from summarizer.ingest.newsml import read_xml
+from summarizer.ingest.pdf import read_pdf
 from summarizer.ingest.records import read_lines, read_records
 from summarizer.ingest.text import read_markdown, read_text
 
-_Reader = Callable[[Decoded, tuple[str, ...]], Article]
+_Articles = Iterator[Article | ArticleError]
+_TextReader = Callable[[Decoded, tuple[str, ...]], Article]
 
-_TEXTS: dict[str, _Reader] = {
+_TEXTS: dict[str, _TextReader] = {
     ".txt": read_text,
     ".text": read_text,
     ".md": read_markdown,
@@ -23,13 +29,25 @@ _TEXTS: dict[str, _Reader] = {
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _RECORDS = ".json"
 _LINES = frozenset({".jsonl", ".ndjson"})
+# Formats that say themselves how their bytes are read.
+_CONTENTS: dict[str, Callable[[bytes, str], _Articles]] = {
+    ".eml": read_mail,
+    ".pdf": read_pdf,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_xml,
+}
+_SEVERAL = frozenset({_RECORDS, *_LINES, ".rss", ".atom", ".xml"})
+_COMPRESSED = ".gz"
 
-SUFFIXES = (*_TEXTS, *sorted(_PAGES), _RECORDS, *sorted(_LINES))
+SUFFIXES = (*_TEXTS, *sorted(_PAGES), _RECORDS, *sorted(_LINES), *_CONTENTS)
+# As above, and each of them compressed.
+ALL_SUFFIXES = (*SUFFIXES, *(f"{suffix}{_COMPRESSED}" for suffix in SUFFIXES))
 
 
 def holds_one(path: str) -> bool:
     """Tell whether a file's suffix is that of a format of one article a file."""
-    return Path(path).suffix.casefold() not in {_RECORDS, *_LINES}
+    return _suffix(path)[0] not in _SEVERAL
 
 
 def read_article(path: str | Path, *, follow_link: bool = True) -> Article:
@@ -73,23 +91,41 @@ def read_standard_input(stream: BinaryIO) -> Article:
     return read_text(decoded, ())
 
 
-def _read(path: str | Path, *, follow_link: bool) -> Iterator[Article | ArticleError]:
-    name, suffix = printable(path), Path(path).suffix.casefold()
+def _suffix(path: str | Path) -> tuple[str, bool]:
+    """Return the suffix that says the format, in lower case, and whether the file is compressed."""
+    whole = Path(path)
+    is_compressed = whole.suffix.casefold() == _COMPRESSED
+    return (whole.with_suffix("") if is_compressed else whole).suffix.casefold(), is_compressed
+
+
+def _read(path: str | Path, *, follow_link: bool) -> _Articles:
+    name, (suffix, is_compressed) = printable(path), _suffix(path)
     with opened(path, follow_link=follow_link) as file:
         if suffix not in SUFFIXES:
-            advice = f"Readable are {', '.join(SUFFIXES)}."
-            message = f"{name}: {suffix or 'a file without a suffix'} is not supported"
-            raise ArticleError(message, code="unsupported", path=name, advice=advice)
+            raise _unsupported(name, suffix)
+        stream = Unpacked(file, name) if is_compressed else None
         if suffix in _LINES:
-            yield from read_lines(file, (name,))
+            yield from read_lines(stream or file, (name,))
             return
-        content = read_content(file, name)
-    if suffix == _RECORDS:
+        content = read_content(file, name, stream=stream)
+    yield from _articles(content, suffix, name)
+
+
+def _articles(content: bytes, suffix: str, name: str) -> _Articles:
+    if suffix in _CONTENTS:
+        yield from _CONTENTS[suffix](content, name)
+    elif suffix == _RECORDS:
         yield from read_records(decode(content, name), (name,))
     elif suffix in _PAGES:
         yield read_page(decode_page(content, name), (name,))
     else:
         yield _TEXTS[suffix](decode(content, name), (name,))
+
+
+def _unsupported(name: str, suffix: str) -> ArticleError:
+    advice = f"Readable are {', '.join(SUFFIXES)}, and each of them with {_COMPRESSED} behind it."
+    message = f"{name}: {suffix or 'a file without a suffix'} is not supported"
+    return ArticleError(message, code="unsupported", path=name, advice=advice)
 
 
 def _only_record(decoded: Decoded) -> Article:

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import BinaryIO
 
 from summarizer.article import Article, ArticleWarning
 from summarizer.errors import ArticleError
 from summarizer.ingest.decode import Decoded
-from summarizer.ingest.files import MAX_BYTES, too_large
+from summarizer.ingest.files import MAX_BYTES, Stream, too_large
 from summarizer.ingest.html import plain_text
 from summarizer.ingest.metadata import build, located, metadata_of, numbered
 
 _TEXT = ("text", "content", "body", "articleBody", "full_text", "fullText", "maintext", "bodyText", "article_text")
+# ninjs of the IPTC, versions 1 (fields) and 2 to 3 (a list of renditions).
+_NINJS_TEXT = ("body_text", "body_xhtml", "body_html", "body_html5")
+_NINJS_BODIES = "bodies"
 _LISTS = ("articles", "results", "items", "data", "value")
 
 
@@ -28,7 +30,7 @@ def read_records(decoded: Decoded, paths: tuple[str, ...]) -> Iterator[Article |
         yield _article(record, place, paths if is_only else numbered(paths, number), decoded.notes)
 
 
-def read_lines(file: BinaryIO, paths: tuple[str, ...]) -> Iterator[Article | ArticleError]:
+def read_lines(file: Stream, paths: tuple[str, ...]) -> Iterator[Article | ArticleError]:
     """Yield the articles of a JSON Lines file while it is read; a bad line as the error that names it.
 
     Lines end with a line feed and nothing else; blank lines are skipped.
@@ -46,7 +48,7 @@ def read_lines(file: BinaryIO, paths: tuple[str, ...]) -> Iterator[Article | Art
         yield ArticleError(f"{name}: is empty", code="empty", path=name)
 
 
-def _limited_lines(file: BinaryIO) -> Iterator[bytes | None]:
+def _limited_lines(file: Stream) -> Iterator[bytes | None]:
     """Yield lines; None for one above the cap, of which the rest is skipped."""
     while line := file.readline(MAX_BYTES + 1):
         if len(line) <= MAX_BYTES:
@@ -93,13 +95,23 @@ def _article(
     path = paths[0] if paths else None
     if not isinstance(record, Mapping):
         return ArticleError(f"{place}: no JSON object", code="malformed", path=path)
-    texts = (record[field] for field in _TEXT if isinstance(record.get(field), str))
-    text = next((text for text in texts if text.strip()), None)
+    text = next((text for text in _texts(record) if text.strip()), None)
     if text is None:
-        advice = f"The text is looked for in: {', '.join(_TEXT)}."
+        advice = f"The text is looked for in: {', '.join((*_TEXT, *_NINJS_TEXT, _NINJS_BODIES))}."
         return ArticleError(f"{place}: no text", code="no_text", path=path, advice=advice)
     try:
         return build(plain_text(text), located(metadata_of(record), paths, notes))
     except ArticleError as error:
         message = error.message.removeprefix(f"{path}: ")
         return ArticleError(f"{place}: {message}", code=error.code, path=path, advice=error.advice)
+
+
+def _texts(record: Mapping[str, object]) -> Iterator[str]:
+    """Yield the strings that may be a record's text; of ninjs renditions, plain ones first."""
+    fields = (record.get(field) for field in (*_TEXT, *_NINJS_TEXT))
+    yield from (field for field in fields if isinstance(field, str))
+    bodies = record.get(_NINJS_BODIES)
+    renditions = [body for body in bodies if isinstance(body, Mapping)] if isinstance(bodies, list) else []
+    for body in sorted(renditions, key=lambda body: body.get("contentType", body.get("contenttype")) != "text/plain"):
+        if isinstance(body.get("value"), str):
+            yield body["value"]

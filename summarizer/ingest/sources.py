@@ -10,7 +10,7 @@ from summarizer.article import Article
 from summarizer.errors import ArticleError
 from summarizer.ingest.expand import STANDARD_INPUT, expand
 from summarizer.ingest.files import printable
-from summarizer.ingest.read import SUFFIXES, holds_one, read_article, read_articles, read_standard_input
+from summarizer.ingest.read import ALL_SUFFIXES, holds_one, read_article, read_articles, read_standard_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def sources(inputs: Sequence[str], *, skipped: Counter[str] | None = None) -> It
     line by line. `skipped` counts what folders hold beside: "unsupported" suffixes, and each "link", which are never
     followed.
     """
-    for found in expand(inputs, SUFFIXES, Counter() if skipped is None else skipped):
+    for found in expand(inputs, ALL_SUFFIXES, Counter() if skipped is None else skipped):
         if isinstance(found, ArticleError):
             yield _outcome(found)
         elif found.path == STANDARD_INPUT and found.is_named:
