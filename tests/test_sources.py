@@ -91,6 +91,17 @@ def test_a_file_that_becomes_a_link_is_not_followed(tmp_path: Path) -> None:
     assert outcome(source) == "unreadable"
 
 
+def test_a_folder_that_becomes_a_link_is_not_followed(tmp_path: Path) -> None:
+    tree(tmp_path, "outside/b.txt", "in/a.txt", "in/d/b.txt")
+    walk = sources([str(tmp_path / "in")])
+
+    next(walk)
+    (tmp_path / "in" / "d").rename(tmp_path / "moved")
+    (tmp_path / "in" / "d").symlink_to(tmp_path / "outside")
+
+    assert [outcome(source) for source in walk] == ["unreadable"]
+
+
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [

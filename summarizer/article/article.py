@@ -88,7 +88,7 @@ class Article:
 
     @classmethod
     def from_file(cls, path: str | Path) -> "Article":
-        """Read the one article that a file holds: .txt, .md, .html, .json (others: see docs/inputs.md).
+        """Read the one article that a file holds: .txt, .md, .html, .json, .eml, .pdf (others: see docs/inputs.md).
 
         Raises ArticleError with a code for what cannot be read, and where a file holds several articles.
         """

@@ -47,7 +47,9 @@ class MentionsFormat(StrEnum):
     json = "json"
 
 
-_File = Annotated[str, typer.Argument(metavar="FILE|-", help="One article: .txt .md .html .json, or - for stdin.")]
+_File = Annotated[
+    str, typer.Argument(metavar="FILE|-", help="One article: .txt .md .html .json .eml .pdf ..., or - for stdin.")
+]
 _Published = Annotated[
     Optional[str],  # noqa: UP045 - typer reads the annotation at run time
     typer.Option(help="Publication date, ISO: resolves 'Tuesday' and silences a warning."),
@@ -110,7 +112,7 @@ def text(file: _File) -> None:
 @app.command("mentions")
 @exits_with_our_codes
 def mentions(
-    files: Annotated[list[str], typer.Argument(metavar="IN...|-", help="Articles; a .jsonl holds one a line.")],
+    files: Annotated[list[str], typer.Argument(metavar="IN...|-", help="Articles; a .jsonl or a feed holds several.")],
     format: Annotated[MentionsFormat, typer.Option(help="json: one line an article.")] = MentionsFormat.text,  # noqa: A002
 ) -> None:
     """Print what the rules find, without a model: numbers, quotations, attribution cues, dates, names."""
