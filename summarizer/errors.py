@@ -4,6 +4,10 @@ SummarizerError
 ├── ConfigurationError            the caller's settings: no model named, a missing extra, an unknown prompt
 ├── ArticleError                  one input that holds no article we can read
 ├── SummaryError                  a stored summary that cannot be read
+├── OutputError                   the output folder of a batch cannot be used
+│   └── LockedError               another run works in it
+├── StorageError                  the disk is full, or the ledger cannot be read or written
+├── CostLimitError                the run reached the cost that was allowed
 └── ModelError                    the model, or the way to it; carries how many requests were made
     ├── AuthenticationError       the endpoint refuses the key
     ├── QuotaError                the account's quota is used up: waiting does not help
@@ -58,6 +62,33 @@ class SummaryError(SummarizerError):
     """Say why a stored summary cannot be read."""
 
     code = "summary"
+
+
+class OutputError(SummarizerError):
+    """Say why a batch cannot work in its output folder."""
+
+    code = "output"
+
+
+class LockedError(OutputError):
+    """Another run works in the output folder."""
+
+    code = "locked"
+    advice = "Wait until it ends, or give this run another folder. The lock ends with its process."
+
+
+class StorageError(SummarizerError):
+    """The disk is full or broken; what was saved before stays whole."""
+
+    code = "storage"
+    advice = "Make room, then run the same command again: it goes on where it stopped."
+
+
+class CostLimitError(SummarizerError):
+    """The run reached the cost that was allowed."""
+
+    code = "max_cost"
+    advice = "Run the same command again with a higher --max-cost: it goes on where it stopped."
 
 
 class ModelError(SummarizerError):

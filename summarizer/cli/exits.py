@@ -1,4 +1,4 @@
-"""Errors as exit statuses: 0 ok, 1 nothing usable, 2 usage or configuration, 4 authentication, 74 I/O, 75 quota."""
+"""Errors as exit statuses: 0 ok, 1 nothing usable, 2 usage, 4 authentication, 73 output, 74 I/O, 75 quota or cost."""
 
 import functools
 import os
@@ -11,8 +11,11 @@ import typer
 from summarizer.errors import (
     AuthenticationError,
     ConfigurationError,
+    CostLimitError,
+    OutputError,
     QuotaError,
     RateLimitError,
+    StorageError,
     SummarizerError,
 )
 
@@ -44,12 +47,19 @@ def exits_with_our_codes(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
+_STATUSES: dict[type[SummarizerError], int] = {
+    ConfigurationError: 2,
+    AuthenticationError: 4,
+    OutputError: 73,
+    StorageError: 74,
+    QuotaError: 75,
+    RateLimitError: 75,
+    CostLimitError: 75,
+}
+
+
 def _status(error: SummarizerError) -> int:
-    if isinstance(error, ConfigurationError):
-        return 2
-    if isinstance(error, AuthenticationError):
-        return 4
-    return 75 if isinstance(error, QuotaError | RateLimitError) else 1
+    return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 1)
 
 
 def _printable(text: str) -> str:

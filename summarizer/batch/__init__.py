@@ -1,0 +1,1 @@
+"""Many articles into one folder."""

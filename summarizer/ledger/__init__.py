@@ -1,0 +1,20 @@
+"""The ledger of a batch: which articles were asked with which settings, what came of it, and what each call cost."""
+
+from summarizer.ledger.ledger import Ledger, open_ledger, read_ledger
+from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.types import Call, Failure, Measured, Recipe, Result, StoredArticle, StoredCall, StoredRecord
+
+__all__ = [
+    "Call",
+    "Failure",
+    "Ledger",
+    "LedgerReader",
+    "Measured",
+    "Recipe",
+    "Result",
+    "StoredArticle",
+    "StoredCall",
+    "StoredRecord",
+    "open_ledger",
+    "read_ledger",
+]

@@ -1,0 +1,177 @@
+"""`ledger.sqlite`: every article, path, result and call, each result with its state in one transaction.
+
+One ledger is used by one thread at a time; a write is on the disk when its method returns (WAL, synchronous=FULL).
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.errors import ArticleError, OutputError
+from summarizer.ledger.lock import locked
+from summarizer.ledger.reading import LedgerReader, translated
+from summarizer.ledger.tables import TABLES, VERSION
+from summarizer.ledger.types import Call, Recipe, Result
+
+NAME = "ledger.sqlite"
+
+
+@contextmanager
+def open_ledger(
+    folder: Path, recipe: Recipe, *, keeps_texts: bool = True, keeps_replies: bool = True
+) -> Iterator["Ledger"]:
+    """Lock the folder and open its ledger for writing, made anew where there is none.
+
+    Raises LockedError, OutputError or StorageError.
+    """
+    with locked(folder), translated(folder / NAME):
+        connection = sqlite3.connect(folder / NAME, check_same_thread=False, isolation_level=None)
+        try:
+            _prepare(connection, folder)
+            ledger = Ledger(connection, recipe, keeps_texts=keeps_texts, keeps_replies=keeps_replies)
+            ledger.use_recipe()
+            yield ledger
+        finally:
+            connection.close()
+
+
+@contextmanager
+def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerReader]:
+    """Open a ledger for reading, with the recipe that was used last where none is given.
+
+    Raises OutputError where there is none.
+    """
+    path = folder / NAME
+    if not path.is_file():
+        advice = "Name the folder that was given to `summarizer batch --out`."
+        raise OutputError(f"{folder} holds no ledger", advice=advice)
+    with translated(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        try:
+            _check_version(connection, folder)
+            yield LedgerReader(connection, recipe or _last_recipe(connection))
+        finally:
+            connection.close()
+
+
+def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    _check_version(connection, folder)
+
+
+def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION:
+        raise OutputError(
+            f"{folder / NAME} has version {version} of its tables, this program knows {VERSION}",
+            advice="Use the version of summarizer that wrote it, or another folder.",
+        )
+
+
+def _last_recipe(connection: sqlite3.Connection) -> Recipe:
+    row = connection.execute(
+        "SELECT prompt, prompt_hash, schema_hash, model, parameters FROM recipes ORDER BY used DESC LIMIT 1"
+    ).fetchone()
+    return Recipe(*row)
+
+
+class Ledger(LedgerReader):
+    """The ledger of one folder for writing, seen with one recipe."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, recipe: Recipe, *, keeps_texts: bool = True, keeps_replies: bool = True
+    ) -> None:
+        super().__init__(connection, recipe)
+        self._keeps_texts = keeps_texts
+        self._keeps_replies = keeps_replies
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with translated(self._path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def use_recipe(self) -> None:
+        """Note that this recipe is the current one."""
+        recipe = self.recipe
+        row = self._connection.execute("SELECT id FROM recipes ORDER BY used DESC LIMIT 1").fetchone()
+        if row == (recipe.id,):
+            return
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO recipes VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(used), 0) + 1 FROM recipes))"
+                " ON CONFLICT (id) DO UPDATE SET used = excluded.used",
+                (recipe.id, recipe.prompt, recipe.prompt_hash, recipe.schema_hash, recipe.model, recipe.parameters),
+            )
+
+    def add_paths(self, article_id: str, paths: Sequence[str]) -> None:
+        """Note further paths of a known article; writes nothing where they are known."""
+        new = [path for path in paths if not self._has_path(article_id, path)]
+        if new:
+            with self._transaction() as connection:
+                self._insert_paths(connection, article_id, new)
+
+    def _has_path(self, article_id: str, path: str) -> bool:
+        return self._row("SELECT 1 FROM paths WHERE article_id = ? AND path = ?", article_id, path) is not None
+
+    def save(self, article: Article, paths: Sequence[str], result: Result, calls: Sequence[Call]) -> None:
+        """Save an article with its result and its calls; a failure never replaces a summary."""
+        key = self.recipe.key(article.id)
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(article.id, article.text if self._keeps_texts else None, article.title, article.url),
+                    *(article.publisher, article.published, article.language, len(article.text)),
+                ),
+            )
+            self._insert_paths(connection, article.id, paths)
+            connection.execute(
+                "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (key) DO UPDATE SET"
+                " state = excluded.state, summary = excluded.summary, code = excluded.code, reason = excluded.reason,"
+                " attempts = attempts + 1 WHERE results.state = 'failed' OR excluded.state = 'done'",
+                (key, article.id, self.recipe.id, result.state, result.summary, result.code, result.reason),
+            )
+            connection.executemany(
+                "INSERT INTO calls VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [self._call_row(key, call) for call in calls],
+            )
+
+    def _call_row(self, key: str, call: Call) -> tuple[object, ...]:
+        return (
+            *(key, self.recipe.prompt_hash, call.model, call.requests, call.input_tokens, call.output_tokens),
+            *(call.cost, call.seconds, call.reply if self._keeps_replies else None, call.code),
+        )
+
+    @staticmethod
+    def _insert_paths(connection: sqlite3.Connection, article_id: str, paths: Sequence[str]) -> None:
+        connection.executemany("INSERT OR IGNORE INTO paths VALUES (?, ?)", [(article_id, path) for path in paths])
+
+    def save_unread(self, path: str, error: ArticleError, *, is_retry: bool = False) -> None:
+        """Note an input that holds no article; a known one is written again only where it was to be retried."""
+        if not is_retry and self._row("SELECT 1 FROM unread WHERE path = ? AND reason = ?", path, error.message):
+            return
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO unread VALUES (?, ?, ?, 1)"
+                " ON CONFLICT (path, reason) DO UPDATE SET attempts = attempts + 1",
+                (path, error.code, error.message),
+            )
+
+    def forget_unread(self, path: str) -> None:
+        """Drop the failures of an input that can be read now."""
+        if self._row("SELECT 1 FROM unread WHERE path = ?", path):
+            with self._transaction() as connection:
+                connection.execute("DELETE FROM unread WHERE path = ?", (path,))

@@ -1,0 +1,131 @@
+"""What a ledger can tell: states, summaries, failures, calls, and whether it is whole."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from summarizer.errors import OutputError, StorageError
+from summarizer.ledger.types import Call, Failure, Measured, Recipe, State, StoredArticle, StoredCall, StoredRecord
+
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Raise SQLite's errors as ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _FULL:
+            raise StorageError(f"{path}: {'the disk is full' if code == sqlite3.SQLITE_FULL else error}") from error
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            raise OutputError(f"{path}: {error}", advice="Give a folder that you may write to.") from error
+        advice = "Keep a copy, then restore the file or give another folder."
+        raise StorageError(f"{path}: {error}", advice=advice) from error
+
+
+class LedgerReader:
+    """The ledger of one folder for reading, seen with one recipe."""
+
+    def __init__(self, connection: sqlite3.Connection, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self._connection = connection
+        self._path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+    def state(self, article_id: str) -> State | None:
+        """Return what became of an article with this recipe; None where it was not asked yet."""
+        row = self._row("SELECT state FROM results WHERE key = ?", self.recipe.key(article_id))
+        return row[0] if row else None
+
+    def records(self) -> Iterator[StoredRecord]:
+        """Yield the summaries of this recipe, sorted by the first path of each."""
+        rows = self._rows(
+            "SELECT key, article_id, json_group_array(path) FROM results JOIN paths USING (article_id)"
+            " WHERE recipe_id = ? AND state = 'done' GROUP BY key ORDER BY min(path), article_id",
+            self.recipe.id,
+        )
+        for key, article_id, paths in rows:  # only keys are sorted; summaries would fill the memory
+            [(summary,)] = self._rows("SELECT summary FROM results WHERE key = ?", key)
+            yield StoredRecord(key, article_id, summary, _paths(paths))
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield the articles without a summary and the inputs without an article, sorted by first path."""
+        rows = self._rows(
+            "SELECT min(path) AS first, json_group_array(path), article_id, code, reason, attempts"
+            " FROM results JOIN paths USING (article_id) WHERE recipe_id = ? AND state = 'failed' GROUP BY key"
+            " UNION ALL SELECT path, json_array(path), NULL, code, reason, attempts FROM unread"
+            " ORDER BY first, article_id, reason",
+            self.recipe.id,
+        )
+        for _, paths, article_id, code, reason, attempts in rows:
+            yield Failure(_paths(paths), article_id, code, reason, attempts)
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many articles of this recipe are done, and how many failed, unreadable inputs among them."""
+        done, failed = self._row(
+            "SELECT coalesce(sum(state = 'done'), 0), coalesce(sum(state = 'failed'), 0) FROM results"
+            " WHERE recipe_id = ?",
+            self.recipe.id,
+        ) or (0, 0)
+        unread = self._row("SELECT count(*) FROM unread")
+        return done, failed + (unread[0] if unread else 0)
+
+    def measured(self) -> Measured:
+        """Return what the articles of this recipe have cost."""
+        row = self._row(
+            "SELECT count(DISTINCT key), coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), sum(cost),"
+            " coalesce(sum(seconds), 0), count(cost) = count(*) FROM calls JOIN results USING (key)"
+            " WHERE recipe_id = ? AND state = 'done'",
+            self.recipe.id,
+        ) or (0, 0, 0, None, 0.0, 0)
+        characters = self._row(
+            "SELECT coalesce(sum(characters), 0) FROM articles JOIN results ON id = article_id"
+            " WHERE recipe_id = ? AND state = 'done'",
+            self.recipe.id,
+        ) or (0,)
+        return Measured(row[0], characters[0], row[1], row[2], row[3] if row[5] else None, row[4])
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """Return a stored article."""
+        row = self._row(
+            "SELECT id, text, title, url, publisher, published, language FROM articles WHERE id = ?", article_id
+        )
+        return StoredArticle(*row) if row else None
+
+    def calls(self, article: str | None = None) -> Iterator[StoredCall]:
+        """Yield the calls in order, of all articles or of those whose id begins so, or whose path it is."""
+        rows = self._rows(
+            "SELECT article_id, (SELECT json_group_array(path) FROM paths WHERE paths.article_id = results.article_id),"
+            " prompt_hash, model, requests, input_tokens, output_tokens, cost, seconds, reply, calls.code"
+            " FROM calls JOIN results USING (key)"
+            " WHERE ?1 IS NULL OR substr(article_id, 1, length(?1)) = ?1 OR EXISTS"
+            " (SELECT 1 FROM paths WHERE paths.article_id = results.article_id AND path = ?1) ORDER BY calls.id",
+            article,
+        )
+        for row in rows:
+            yield StoredCall(row[0], _paths(row[1]), row[2], Call(*row[3:]))
+
+    def problems(self) -> Iterator[str]:
+        """Yield what SQLite finds wrong with the file itself."""
+        for (line,) in self._rows("PRAGMA integrity_check"):
+            if line != "ok":
+                yield line
+        for row in self._rows("PRAGMA foreign_key_check"):
+            yield f"a row of {row[0]} refers to a missing row of {row[2]}"
+
+    def _row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        with translated(self._path):
+            row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
+            return row
+
+    def _rows(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        with translated(self._path):
+            yield from self._connection.execute(query, values)
+
+
+def _paths(array: str) -> tuple[str, ...]:
+    return tuple(sorted(json.loads(array)))
