@@ -1,5 +1,6 @@
 """The seam to a language model: one question, one typed answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -42,6 +43,7 @@ class Request(Generic[T]):
     """One question: the messages, the shape of the answer, and what it may cost.
 
     `choices` closes string fields to a list of values where the server's grammar allows it (the local engine).
+    `on_rate_limit` is told of every 429, with the seconds that the server asks to wait, while retries go on.
     """
 
     messages: tuple[Message, ...]
@@ -49,6 +51,7 @@ class Request(Generic[T]):
     max_output_tokens: int
     budget: Budget
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    on_rate_limit: Callable[[float | None], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

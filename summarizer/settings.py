@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     max_requests: Annotated[int, Field(ge=1)] | None = None
     window_requests: Annotated[int, Field(ge=1, le=4)] = 4
     window_characters: Annotated[int, Field(ge=1_000)] = 12_000
+    requests_per_minute: Annotated[int, Field(ge=1)] | None = None
+    tokens_per_minute: Annotated[int, Field(ge=1)] | None = None
     max_reply_bytes: Annotated[int, Field(ge=10_000)] = 4_000_000
     local_model: Path | None = None
     local_threads: Annotated[int, Field(ge=1)] = 2

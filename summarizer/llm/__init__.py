@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.llm.openai_model import OpenAIModel, open_model
+from summarizer.llm.pricing import price_of
 from summarizer.llm.probe import Check, list_models, probe
 from summarizer.llm.retries import Pauses
 
@@ -11,4 +12,4 @@ if TYPE_CHECKING:  # for annotations elsewhere; importing openai takes most of a
 
     Client = AsyncOpenAI
 
-__all__ = ["Check", "OpenAIModel", "Pauses", "list_models", "open_model", "probe"]
+__all__ = ["Check", "OpenAIModel", "Pauses", "list_models", "open_model", "price_of", "probe"]

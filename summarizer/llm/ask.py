@@ -20,7 +20,7 @@ from instructor.core.exceptions import InstructorRetryException, ResponseParsing
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
 
-from summarizer.errors import BudgetError, InvalidReplyError
+from summarizer.errors import BudgetError, InvalidReplyError, RateLimitError
 from summarizer.llm import memory
 from summarizer.llm.completion import Tokens, answer_text, parsed, tokens_of
 from summarizer.llm.endpoint import Endpoint, json_or_none
@@ -178,6 +178,8 @@ class Ask(Generic[T]):
     def _refusal(self, response: httpx2.Response, body: object) -> Failure:
         """Return the failure of a refused request; one that we can write otherwise is not sent again as it is."""
         failure = self._endpoint.refusal(response, body, self._sent())
+        if isinstance(failure.error, RateLimitError) and self._request.on_rate_limit:
+            self._request.on_rate_limit(failure.wait_seconds)
         return failure if self._learnt(failure) is None else replace(failure, attempts=1)
 
     def _count(self, tokens: Tokens) -> None:

@@ -10,10 +10,10 @@ import httpx2
 import openai
 
 from summarizer.errors import ConfigurationError
+from summarizer.llm.pricing import OPENAI_BASE_URL
 from summarizer.llm.transport import CappedTransport
 from summarizer.settings import Settings
 
-OPENAI_BASE_URL = "https://api.openai.com/v1"
 CONNECT_SECONDS = 10.0
 _NO_KEY = "no-key"  # the client insists on one; servers such as Ollama ignore it
 _LIMITS = httpx2.Limits(max_connections=1_000, max_keepalive_connections=100)

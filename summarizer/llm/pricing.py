@@ -1,6 +1,15 @@
 """What an answer cost, from genai-prices' packaged table; nothing is looked up on a network."""
 
 from summarizer.llm.completion import Tokens
+from summarizer.settings import Settings
+
+OPENAI_BASE_URL = "https://api.openai.com/v1"
+
+
+def price_of(settings: Settings, input_tokens: int, output_tokens: int) -> float | None:
+    """Return US dollars for so many tokens of the model that the settings name, or None where no list has it."""
+    base_url = settings.base_url or settings.azure_endpoint or OPENAI_BASE_URL
+    return cost_of(Tokens(input_tokens, output_tokens), settings.model or "", base_url)
 
 
 def cost_of(tokens: Tokens, model: str, base_url: str) -> float | None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 import weakref
+from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -49,7 +50,8 @@ class Summarizer:
 
     `model` is a model's name or anything with the `Model` method; `client` any AsyncOpenAI (Azure too). Without either,
     the environment decides (`Settings`), and without a key and base URL the embedded local model answers, where it is
-    installed. `on_progress` is told of small-question progress: done, total.
+    installed. `on_progress` is told of small-question progress: done, total. `around` gets the chosen model and
+    returns the one to ask: a place for limits and records of calls.
     """
 
     def __init__(
@@ -59,12 +61,14 @@ class Summarizer:
         client: "Client | None" = None,
         settings: Settings | None = None,
         on_progress: Progress | None = None,
+        around: Callable[[Model], Model] | None = None,
     ) -> None:
         settings = settings or Settings()
         self._settings = settings.model_copy(update={"model": model}) if isinstance(model, str) else settings
         self._model = None if isinstance(model, str) else model
         self._client = client
         self._on_progress = on_progress
+        self._around = around or (lambda chosen: chosen)
         self._drafter: Drafter | None = None
         self._endpoint: OpenAIModel | None = None
         self._runner = asyncio.Runner()
@@ -116,9 +120,8 @@ class Summarizer:
     def _choose_drafter(self) -> Drafter:
         """Return who answers: the given model, else the configured endpoint, else the embedded local model."""
         if self._model is not None:
-            return WindowDrafter(self._model, self._settings)
-        is_local = self._client is None and not self._settings.names_an_endpoint
-        if is_local and (self._settings.local_model or is_installed()):
+            return WindowDrafter(self._around(self._model), self._settings)
+        if self._client is None and answers_locally(self._settings):
             return self._local_drafter()
         return WindowDrafter(self._endpoint_model(self._settings), self._settings)
 
@@ -128,13 +131,18 @@ class Summarizer:
         model = OpenAIModel(settings, client=self._client, is_free=is_free)
         self._endpoint = model
         self._open.callback(_close, model, self._runner)
-        return model
+        return self._around(model)
 
     def _local_drafter(self) -> Drafter:
         weights = find_weights(self._settings.local_model, report=_LOGGER.info)
         endpoint = self._open.enter_context(local_engine(weights, threads=self._settings.local_threads))
         settings = self._settings.with_endpoint(endpoint.base_url, endpoint.api_key, endpoint.model)
         return QuestionDrafter(self._endpoint_model(settings, is_free=True), self._on_progress)
+
+
+def answers_locally(settings: Settings) -> bool:
+    """Tell whether the embedded local model answers: no endpoint is named, and the model is there."""
+    return not settings.names_an_endpoint and (settings.local_model is not None or is_installed())
 
 
 def _in_event_loop() -> bool:

@@ -1,0 +1,153 @@
+"""The limiter: seats, allowances a minute, one cool-down for all, and a slow restart."""
+
+import asyncio
+
+import pytest
+from pydantic import BaseModel
+
+from summarizer.errors import RateLimitError
+from summarizer.limits import Allowance, LimitedModel, Limiter
+from summarizer.model import Budget, Message, Reply, Request, T, Usage
+from tests.servers import steps
+from tests.servers.bench import TOWN, bench, question
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Empty(BaseModel):
+    """An answer without content."""
+
+
+class Asked:
+    """A model that answers at once, and tells of so many 429s before it does."""
+
+    def __init__(self, *, rate_limits: int = 0, fails: bool = False) -> None:
+        self._rate_limits = rate_limits
+        self._fails = fails
+
+    async def ask(self, request: Request[T]) -> Reply[T]:
+        for _ in range(self._rate_limits):
+            request.budget.spend()
+            assert request.on_rate_limit is not None
+            request.on_rate_limit(5.0)
+        request.budget.spend()
+        if self._fails:
+            raise RateLimitError("the endpoint asks for fewer requests")
+        return Reply(request.reply_type(), "m", {}, Usage(1, 70, 30))
+
+
+def empty_question() -> Request[Empty]:
+    return Request((Message("user", "?"),), Empty, 500, Budget(4, 20.0))
+
+
+def test_allowance_is_given_back_with_time_and_may_be_overdrawn() -> None:
+    clock = Clock()
+    allowance = Allowance(120, clock)
+    allowance.draw(2)
+    assert allowance.wait_seconds() == 0
+
+    allowance.draw(4)
+    assert allowance.wait_seconds() == pytest.approx(2)
+    clock.now += 1.5
+    assert allowance.wait_seconds() == pytest.approx(0.5)
+
+
+async def test_no_more_than_the_seats_are_taken_and_the_first_who_waits_comes_first() -> None:
+    limiter = Limiter(2)
+    order: list[int] = []
+
+    async def visit(number: int) -> None:
+        await limiter.sit()
+        order.append(number)
+        await asyncio.sleep(0)
+        limiter.rise()
+
+    await limiter.sit()
+    await limiter.sit()
+    visits = [asyncio.create_task(visit(number)) for number in range(5)]
+    await asyncio.sleep(0.01)
+    assert order == []
+
+    visits[0].cancel()
+    limiter.rise()
+    limiter.rise()
+    await asyncio.gather(*visits, return_exceptions=True)
+    assert order == [1, 2, 3, 4]
+    await asyncio.wait_for(limiter.sit(), 1)
+    await asyncio.wait_for(limiter.sit(), 1)
+
+
+async def test_429_halves_the_seats_once_a_cool_down_and_success_brings_them_back_slowly() -> None:
+    clock = Clock()
+    limiter = Limiter(8, clock=clock)
+
+    for _ in range(3):
+        limiter.slow_down(2.0)
+    assert limiter.seats == 4
+
+    clock.now += 2.5
+    limiter.slow_down(None)
+    assert limiter.seats == 2
+    for _ in range(3):
+        limiter.speed_up()
+    assert limiter.seats == 3
+    for _ in range(100):
+        limiter.speed_up()
+    assert limiter.seats == 8
+
+
+async def test_every_call_waits_for_the_cool_down_of_one() -> None:
+    limiter = Limiter(4)
+    limiter.slow_down(0.2)
+
+    waited = await asyncio.gather(*(limiter.wait() for _ in range(4)))
+
+    assert all(seconds >= 0.19 for seconds in waited)
+
+
+async def test_limited_model_reports_429s_and_draws_requests_and_tokens() -> None:
+    clock = Clock()
+    limiter = Limiter(8, requests_per_minute=60, tokens_per_minute=60, clock=clock)
+    model = LimitedModel(Asked(rate_limits=2), limiter)
+
+    await model.ask(empty_question())
+
+    assert limiter.seats == 4
+    assert limiter._wait_seconds() == pytest.approx(99)  # noqa: SLF001 - 100 tokens at one a second, one was saved up
+
+
+async def test_time_spent_waiting_does_not_count_to_the_deadline() -> None:
+    limiter = Limiter(1)
+    limiter.slow_down(0.1)
+    request = empty_question()
+    request.budget.deadline = 50.0
+
+    await LimitedModel(Asked(), limiter).ask(request)
+
+    assert request.budget.deadline == pytest.approx(50.1, abs=0.05)
+
+
+async def test_call_that_ends_in_a_rate_limit_slows_all_down() -> None:
+    limiter = Limiter(8)
+
+    with pytest.raises(RateLimitError):
+        await LimitedModel(Asked(fails=True), limiter).ask(empty_question())
+
+    assert limiter.seats == 4
+
+
+async def test_endpoint_tells_of_each_429_with_the_time_it_asks_for() -> None:
+    told: list[float | None] = []
+    limited = steps.error(429, headers={"retry_after": "3"})
+    async with bench(limited, steps.error(429), steps.answers(TOWN)) as there:
+        await there.reply(question(on_rate_limit=told.append))
+
+    assert told == [3.0, None]
