@@ -8,6 +8,7 @@ SummarizerError
 │   └── LockedError               another run works in it
 ├── StorageError                  the disk is full, or the ledger cannot be read or written
 ├── CostLimitError                the run reached the cost that was allowed
+├── InternalError                 a bug of ours, met by a run that goes on with the next article
 └── ModelError                    the model, or the way to it; carries how many requests were made
     ├── AuthenticationError       the endpoint refuses the key
     ├── QuotaError                the account's quota is used up: waiting does not help
@@ -89,6 +90,13 @@ class CostLimitError(SummarizerError):
 
     code = "max_cost"
     advice = "Run the same command again with a higher --max-cost: it goes on where it stopped."
+
+
+class InternalError(SummarizerError):
+    """A bug of ours; a batch notes it with the article and goes on."""
+
+    code = "internal"
+    advice = "Report it with the log."
 
 
 class ModelError(SummarizerError):

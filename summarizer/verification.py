@@ -47,17 +47,21 @@ def verify(summary: Summary, article: Article) -> list[Difference]:
     """
     header = summary.article
     article = replace(article, title=header.title, url=header.url, published=header.published, language=header.language)
-    differences = [*_seal_differences(summary), *_span_differences(summary, article)]
+    differences = [*verify_seal(summary), *_span_differences(summary, article)]
     if article.id != header.id:
         differences.append(Difference("article", f"its id is {article.id}, the summary was made of {header.id}"))
     return [*differences, *_number_differences(summary, find_mentions(article)), *_sum_differences(summary)]
 
 
-def _seal_differences(summary: Summary) -> Iterator[Difference]:
+def verify_seal(summary: Summary) -> list[Difference]:
+    """Return the parts that were changed since the summary was made; needs no article."""
     now = seal(summary.model_dump(mode="json"))
-    for part in sorted(now.keys() | summary.seal.keys()):
-        if now.get(part) != summary.seal.get(part):
-            yield Difference(part, "changed since the summary was made")
+    parts = sorted(now.keys() | summary.seal.keys())
+    return [
+        Difference(part, "changed since the summary was made")
+        for part in parts
+        if now.get(part) != summary.seal.get(part)
+    ]
 
 
 def _span_differences(summary: Summary, article: Article) -> Iterator[Difference]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from summarizer.cli import folders
+from summarizer.cli.environment import read_settings
 from summarizer.cli.exits import exits_with_our_codes
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.settings import Settings
 
 app = typer.Typer(
     name="summarizer",
@@ -25,11 +26,13 @@ app = typer.Typer(
     epilog=(
         "Model: OPENAI_API_KEY and SUMMARIZER_MODEL, or OPENAI_BASE_URL for any compatible endpoint; without both, the"
         " embedded local model. Try `summarizer doctor`. Exit status: 0 ok, 1 nothing usable or a difference, 2 usage,"
-        " 3 some failed, 4 key refused, 75 quota or rate limit."
+        " 3 some failed, 4 key refused, 73 output in use or not writable, 74 disk full, 75 quota, rate limit or cost."
     ),
 )
 prompts_app = typer.Typer(no_args_is_help=True, help="Show the packaged prompt templates.")
 app.add_typer(prompts_app, name="prompts")
+for _command in (folders.batch, folders.export, folders.check, folders.log):
+    app.command(_command.__name__)(exits_with_our_codes(_command))
 
 
 class SummaryFormat(StrEnum):
@@ -89,7 +92,10 @@ def summarize(
 
     show_notices()
     article = _read(file, published)
-    with question_progress() as on_progress, Summarizer(model, settings=_settings(), on_progress=on_progress) as maker:
+    with (
+        question_progress() as on_progress,
+        Summarizer(model, settings=read_settings(), on_progress=on_progress) as maker,
+    ):
         summary = maker.summarize(article)
     if format is SummaryFormat.json:
         typer.echo(summary.model_dump_json(indent=2))
@@ -176,7 +182,7 @@ def doctor() -> None:
     """Check the settings, the endpoint, the key, the model, its structured-output mode, and the local model."""
     from summarizer.cli.doctor import examine  # noqa: PLC0415
 
-    findings = examine(_settings())
+    findings = examine(read_settings())
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.is_good else 'FAIL'}  {finding.what}: {finding.result}")
         if finding.advice:
@@ -193,21 +199,6 @@ def _read(file: str, published: str | None) -> "Article":
 
     article = read_standard_input(stdin.buffer) if file == "-" else read_article(file)
     return replace(article, published=published) if published else article
-
-
-def _settings() -> "Settings":
-    """Return the settings of the environment; a value that does not fit ends with exit status 2 and its name."""
-    from pydantic import ValidationError  # noqa: PLC0415
-
-    from summarizer.errors import ConfigurationError  # noqa: PLC0415
-    from summarizer.settings import Settings  # noqa: PLC0415
-
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise ConfigurationError(f"the setting {name}: {first['msg']}", advice="See docs/endpoints.md.") from None
 
 
 def main() -> None:

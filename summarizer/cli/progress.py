@@ -4,6 +4,10 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.batch import Tally
 
 
 def show_notices() -> None:
@@ -32,3 +36,34 @@ def question_progress() -> Iterator[Callable[[int, int], None] | None]:
             progress.update(task, completed=done, total=total)
 
         yield show
+
+
+@contextmanager
+def batch_progress() -> Iterator[Callable[["Tally"], None] | None]:
+    """Give a callback that shows what a batch has done so far, or None off a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal pays for it
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading")
+
+        def show(tally: "Tally") -> None:
+            progress.update(task, description=tally_line(tally))
+
+        yield show
+
+
+def tally_line(tally: "Tally") -> str:
+    """Return the counts of a run on one line: articles, rate, tokens, cost."""
+    known = f", {tally.known} known" if tally.known else ""
+    unread = f", {tally.unread} unreadable" if tally.unread else ""
+    cost = "cost unknown" if tally.cost is None else f"${tally.cost:.4f}"
+    rate = tally.asked / tally.seconds if tally.seconds else 0.0
+    return (
+        f"{tally.done} done, {tally.failed} failed{known}{unread} · {rate:.1f}/s · {tally.requests} requests ·"
+        f" {tally.input_tokens:,} + {tally.output_tokens:,} tokens · {cost}"
+    )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.llm.openai_model import OpenAIModel, open_model
+from summarizer.llm.openai_model import OpenAIModel, checked_endpoint, checked_model, open_model
 from summarizer.llm.pricing import price_of
 from summarizer.llm.probe import Check, list_models, probe
 from summarizer.llm.retries import Pauses
@@ -12,4 +12,14 @@ if TYPE_CHECKING:  # for annotations elsewhere; importing openai takes most of a
 
     Client = AsyncOpenAI
 
-__all__ = ["Check", "OpenAIModel", "Pauses", "list_models", "open_model", "price_of", "probe"]
+__all__ = [
+    "Check",
+    "OpenAIModel",
+    "Pauses",
+    "checked_endpoint",
+    "checked_model",
+    "list_models",
+    "open_model",
+    "price_of",
+    "probe",
+]

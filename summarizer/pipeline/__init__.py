@@ -1,5 +1,5 @@
 """The main path: one article becomes one summary."""
 
-from summarizer.pipeline.summarizer import Summarizer, summarize
+from summarizer.pipeline.summarizer import Summarizer, answers_locally, summarize
 
-__all__ = ["Summarizer", "summarize"]
+__all__ = ["Summarizer", "answers_locally", "summarize"]

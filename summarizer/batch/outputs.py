@@ -1,0 +1,101 @@
+"""The lists of a folder, written from its ledger: whole or not at all."""
+
+import errno
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TextIO
+
+from summarizer.batch.tally import Tally
+from summarizer.errors import OutputError, StorageError
+from summarizer.ledger import LedgerReader, Recipe, StoredRecord
+from summarizer.verification import seal
+
+SUMMARIES, FAILED, RUN = "summaries.jsonl", "failed.jsonl", "run.json"
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
+
+
+def write_lists(ledger: LedgerReader, folder: Path) -> list[Path]:
+    """Write summaries.jsonl and failed.jsonl and return where they are.
+
+    Raises StorageError or OutputError; the old lists then stay.
+    """
+    with replacing(folder / SUMMARIES) as file:
+        file.writelines(f"{line}\n" for line in summary_lines(ledger))
+    with replacing(folder / FAILED) as file:
+        file.writelines(f"{as_json(asdict(failure))}\n" for failure in ledger.failures())
+    return [folder / SUMMARIES, folder / FAILED]
+
+
+def summary_lines(ledger: LedgerReader) -> Iterator[str]:
+    """Yield the summaries of the current settings as JSON, each with all paths of its article."""
+    return map(summary_json, ledger.records())
+
+
+def summary_json(record: StoredRecord) -> str:
+    """Return a summary's JSON; where its article has other paths by now, with these, and its seal renewed for them."""
+    if len(record.paths) == 1 and f'"paths":{as_json(list(record.paths))}' in record.summary:
+        return record.summary
+    summary = json.loads(record.summary)
+    if tuple(summary["article"]["paths"]) == record.paths:
+        return record.summary
+    summary["article"]["paths"] = list(record.paths)
+    summary["seal"].update(seal({"article": summary["article"]}))
+    return as_json(summary)
+
+
+def write_run(folder: Path, recipe: Recipe, tally: Tally, *, done: int, failed: int) -> None:
+    """Write run.json: what the folder holds, and what this run did and cost."""
+    told = {
+        "done": done,
+        "failed": failed,
+        "run": {
+            "asked": tally.asked,
+            "done": tally.done,
+            "failed": tally.failed,
+            "known": tally.known,
+            "unread": tally.unread,
+            "requests": tally.requests,
+            "input_tokens": tally.input_tokens,
+            "output_tokens": tally.output_tokens,
+            "cost": tally.cost,
+            "seconds": round(tally.seconds, 3),
+        },
+        "settings": {**asdict(recipe), "parameters": json.loads(recipe.parameters)},
+    }
+    with replacing(folder / RUN) as file:
+        file.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+
+
+def as_json(value: object) -> str:
+    """Return a value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """Give a file that takes the place of `path` once it is whole and on the disk."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        kind = StorageError if error.errno in _NO_ROOM else OutputError
+        raise kind(f"{path}: {error.strerror}") from error
+
+
+def _sync(folder: Path) -> None:
+    """Put a renamed file's new name on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

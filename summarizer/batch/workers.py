@@ -1,0 +1,250 @@
+"""The tasks of a run: a few read, some ask, none waits for another; a stop lets calls in flight come to their end.
+
+Readers fill a short queue, so that memory does not grow with the inputs. There are a few more workers than seats at
+the endpoint: they prepare articles while the others wait for answers. The ledger has one thread, so that a write to the
+disk keeps nobody from asking.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import ParamSpec, TypeVar
+
+from summarizer.article import Article
+from summarizer.batch.calls import CURRENT, Asking
+from summarizer.batch.estimate import expected_cost
+from summarizer.batch.inputs import Source
+from summarizer.batch.options import Options
+from summarizer.batch.tally import Tally
+from summarizer.errors import (
+    ArticleError,
+    AuthenticationError,
+    ConfigurationError,
+    CostLimitError,
+    InternalError,
+    QuotaError,
+    RateLimitError,
+    SummarizerError,
+)
+from summarizer.ledger import Ledger, Result
+from summarizer.limits import Limiter
+from summarizer.pipeline import Summarizer
+from summarizer.settings import Settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+GRACE_SECONDS = 8.0  # for calls in flight after a signal; the lists then still have two seconds
+_READERS = 2
+_SPARE_WORKERS = 4
+_RATE_LIMITS_IN_A_ROW = 5
+_log = logging.getLogger(__name__)
+
+
+class Workers:
+    """The readers and workers of one run; `tally`, `error` and `signal` say how far it came and what stopped it."""
+
+    def __init__(
+        self, summarizer: Summarizer, ledger: Ledger, limiter: Limiter, options: Options, settings: Settings
+    ) -> None:
+        self.tally = Tally()
+        self.error: SummarizerError | None = None
+        self.signal: int | None = None
+        self._summarizer = summarizer
+        self._ledger = ledger
+        self._limiter = limiter
+        self._options = options
+        self._settings = settings
+        self._stop = asyncio.Event()
+        self._queue: asyncio.Queue[Article | None] = asyncio.Queue(options.concurrency)
+        self._paths: dict[str, list[str]] = {}  # of the articles in flight, by id
+        self._asking: dict[str, Asking] = {}  # by article id
+        self._asked_again: set[str] = set()
+        self._has_enough = False  # --limit or --max-cost: nothing new is begun, what is begun ends
+        self._begun = 0
+        self._rate_limits = 0
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._on_progress: Callable[[Tally], None] = lambda _: None
+
+    def stop_for_signal(self, number: int) -> None:
+        """Take no new work; calls in flight may end."""
+        self.signal = number
+        self._stop.set()
+
+    def _stop_with(self, error: SummarizerError) -> None:
+        self.error = self.error or error
+        self._stop.set()
+
+    async def run(self, sources: Iterable[Source], on_progress: Callable[[Tally], None]) -> None:
+        """Work until everything is done or something stops it. Bugs are raised, once all tasks have ended."""
+        self._on_progress = on_progress
+        shared = iter(sources)
+        readers = [asyncio.create_task(self._read_all(shared)) for _ in range(_READERS)]
+        workers = [asyncio.create_task(self._work()) for _ in range(self._options.concurrency + _SPARE_WORKERS)]
+        whole = asyncio.create_task(self._finish(readers, workers))
+        stopped = asyncio.create_task(self._stop.wait())
+        try:
+            await asyncio.wait({whole, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if not whole.done():
+                await self._wind_down(readers, workers)
+        finally:
+            tasks = [whole, stopped, *readers, *workers]
+            for task in tasks:
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.to_thread(self._thread.shutdown)
+        for outcome in ended:
+            if isinstance(outcome, Exception):
+                raise outcome
+
+    async def _finish(self, readers: Sequence[asyncio.Task[None]], workers: Sequence[asyncio.Task[None]]) -> None:
+        await asyncio.gather(*readers)
+        for _ in workers:
+            await self._queue.put(None)
+        await asyncio.gather(*workers)
+
+    async def _wind_down(self, readers: Sequence[asyncio.Task[None]], workers: Sequence[asyncio.Task[None]]) -> None:
+        """Cancel whoever is not at the endpoint, and wait for the others."""
+        at_endpoint = {asking.task for asking in self._asking.values() if asking.has_seat and asking.task}
+        for task in (*readers, *(worker for worker in workers if worker not in at_endpoint)):
+            task.cancel()
+        if at_endpoint:
+            await asyncio.wait(at_endpoint, timeout=GRACE_SECONDS)
+
+    async def _read_all(self, sources: Iterator[Source]) -> None:
+        try:
+            await self._read_each(sources)
+        except SummarizerError as error:
+            self._stop_with(error)
+
+    async def _read_each(self, sources: Iterator[Source]) -> None:
+        for source in sources:  # shared: each reader takes the next one
+            if self._has_enough:
+                return
+            if self._options.shard is None or source.path in self._options.shard:
+                for article in await self._read(source):
+                    await self._queue.put(replace(article, paths=(source.path,)))
+            await asyncio.sleep(0)
+
+    async def _read(self, source: Source) -> Sequence[Article]:
+        """Return the articles of a source; one that holds none is noted."""
+        try:
+            articles = await asyncio.to_thread(source.read)
+        except ArticleError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 - a file that trips a parser must not cost the others
+            _log.exception("a reader failed")
+            failure = ArticleError(f"{source.path}: {type(error).__name__}", code="unreadable", path=source.path)
+        else:
+            await self._with_ledger(self._ledger.forget_unread, source.path)
+            return articles
+        self.tally.unread += 1
+        is_retry = self._options.retries_failed
+        await self._with_ledger(self._ledger.save_unread, source.path, failure, is_retry=is_retry)
+        return ()
+
+    async def _work(self) -> None:
+        try:
+            while not self._stop.is_set() and (article := await self._queue.get()) is not None:
+                await self._take(article)
+                self._on_progress(self.tally)
+        except SummarizerError as error:  # a full disk, a broken ledger
+            self._stop_with(error)
+
+    async def _take(self, article: Article) -> None:
+        """Settle one article; the same text under another path only adds the path."""
+        if article.id in self._paths:
+            self._paths[article.id] += article.paths
+            return
+        paths = self._paths[article.id] = list(article.paths)
+        try:
+            if await self._is_settled(article):
+                self.tally.known += 1
+                saved = 0
+            else:
+                saved = await self._ask(article, paths)
+            while saved < len(paths) and not self._stop.is_set():  # more may come in while these are saved
+                new, saved = paths[saved:], len(paths)
+                await self._with_ledger(self._ledger.add_paths, article.id, new)
+        finally:
+            del self._paths[article.id]
+
+    async def _is_settled(self, article: Article) -> bool:
+        if article.id in self._asked_again:
+            return True
+        if self._options.asks_again:
+            return False
+        state = await self._with_ledger(self._ledger.state, article.id)
+        return state == "done" or (state == "failed" and not self._options.retries_failed)
+
+    async def _ask(self, article: Article, paths: list[str]) -> int:
+        """Ask about an article and save what came of it; return how many of its paths were saved."""
+        if not self._may_begin(article):
+            return len(paths)
+        asking = self._asking[article.id] = Asking(self._limiter)
+        CURRENT.set(asking)
+        self.tally.active += 1
+        try:
+            result = await self._result(article)
+            if result is None:
+                return len(paths)
+            saved = len(paths)
+            await self._with_ledger(self._ledger.save, article, tuple(paths), result, asking.calls)
+        finally:
+            del self._asking[article.id]
+            asking.leave()
+            self.tally.active -= 1
+            self.tally.count(asking.calls)
+        self.tally.done += result.state == "done"
+        self.tally.failed += result.state == "failed"
+        if self._options.asks_again or self._options.retries_failed:
+            self._asked_again.add(article.id)
+        return saved
+
+    def _may_begin(self, article: Article) -> bool:
+        """Count an article that is begun; take no more where the limit or the cost allows none."""
+        if self._options.limit is not None and self._begun >= self._options.limit:
+            self._has_enough = True
+        elif self._might_cost_too_much(article):
+            self.error = CostLimitError(f"the next article might pass --max-cost {self._options.max_cost:g}")
+            self._has_enough = True
+        if self._has_enough:
+            return False
+        self._begun += 1
+        return True
+
+    def _might_cost_too_much(self, article: Article) -> bool:
+        """Tell whether this article and those in flight, at the mean price so far, would pass the allowed cost."""
+        if self._options.max_cost is None:
+            return False
+        spent, asked = self.tally.cost or 0.0, self.tally.asked
+        each = spent / asked if asked else expected_cost(self._settings, characters=len(article.text)) or 0.0
+        return spent + (self.tally.active + 1) * each > self._options.max_cost
+
+    async def _result(self, article: Article) -> Result | None:
+        """Return the summary or the failure; None where the error is the run's and not the article's."""
+        try:
+            summary = await self._summarizer.asummarize(article)
+        except (AuthenticationError, QuotaError, ConfigurationError) as error:
+            self._stop_with(error)
+            return None
+        except RateLimitError as error:
+            self._rate_limits += 1
+            if self._rate_limits >= _RATE_LIMITS_IN_A_ROW:
+                self._stop_with(error)
+                return None
+            return Result(code=error.code, reason=error.message)
+        except SummarizerError as error:
+            return Result(code=error.code, reason=error.message)
+        except Exception as error:  # noqa: BLE001 - an article that trips a rule must not cost the others
+            _log.exception("a bug of ours; the run goes on")
+            return Result(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
+        self._rate_limits = 0
+        return Result(summary=summary.model_dump_json())
+
+    async def _with_ledger(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Let the ledger's thread do its work. Raises StorageError."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
