@@ -16,17 +16,22 @@ class Asking:
     """One article on its way: its seat, and the calls made so far."""
 
     limiter: Limiter
+    stop: asyncio.Event
     task: "asyncio.Task[None] | None" = field(default_factory=asyncio.current_task)
     calls: list[Call] = field(default_factory=list)
     has_seat: bool = False
     _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def take_seat(self) -> None:
-        """Wait for a seat, where the article has none yet."""
+        """Wait for a seat, where the article has none yet; ends the task where the run was stopped meanwhile."""
         async with self._door:
-            if not self.has_seat:
-                await self.limiter.sit()
-                self.has_seat = True
+            if self.has_seat:
+                return
+            await self.limiter.sit()
+            self.has_seat = True
+            if self.stop.is_set():
+                self.leave()
+                raise asyncio.CancelledError
 
     def leave(self) -> None:
         """Give the seat back, once the result is saved: a kill costs no more calls than there are seats."""

@@ -26,6 +26,7 @@ from summarizer.errors import (
     InternalError,
     QuotaError,
     RateLimitError,
+    StorageError,
     SummarizerError,
 )
 from summarizer.ledger import Ledger, Result
@@ -116,8 +117,8 @@ class Workers:
     async def _read_all(self, sources: Iterator[Source]) -> None:
         try:
             await self._read_each(sources)
-        except SummarizerError as error:
-            self._stop_with(error)
+        except StorageError:
+            return  # the run is stopped, and its report says why
 
     async def _read_each(self, sources: Iterator[Source]) -> None:
         for source in sources:  # shared: each reader takes the next one
@@ -150,8 +151,8 @@ class Workers:
             while not self._stop.is_set() and (article := await self._queue.get()) is not None:
                 await self._take(article)
                 self._on_progress(self.tally)
-        except SummarizerError as error:  # a full disk, a broken ledger
-            self._stop_with(error)
+        except StorageError:
+            return  # the run is stopped, and its report says why
 
     async def _take(self, article: Article) -> None:
         """Settle one article; the same text under another path only adds the path."""
@@ -183,7 +184,7 @@ class Workers:
         """Ask about an article and save what came of it; return how many of its paths were saved."""
         if not self._may_begin(article):
             return len(paths)
-        asking = self._asking[article.id] = Asking(self._limiter)
+        asking = self._asking[article.id] = Asking(self._limiter, self._stop)
         CURRENT.set(asking)
         self.tally.active += 1
         try:
@@ -245,6 +246,10 @@ class Workers:
         return Result(summary=summary.model_dump_json())
 
     async def _with_ledger(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Let the ledger's thread do its work. Raises StorageError."""
+        """Let the ledger's thread do its work; a full or broken disk stops the run before anyone takes another seat."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
+        try:
+            return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
+        except StorageError as error:
+            self._stop_with(error)
+            raise

@@ -28,7 +28,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Drafted:
-    """The draft of a whole article, who made it, what it cost, and what went wrong on the way."""
+    """The draft of a whole article, who made it, what it cost, and what went wrong on the way.
+
+    `grounded` is what the article supports of the draft, where that was found out already.
+    """
 
     draft: Draft
     model: str
@@ -36,6 +39,7 @@ class Drafted:
     usage: Usage = field(default_factory=Usage)
     repair_requests: int = 0
     warnings: tuple[ArticleWarning, ...] = ()
+    grounded: Grounded | None = None
 
 
 class Drafter(Protocol):
@@ -170,6 +174,7 @@ def _merged(drafts: Sequence[Drafted], requests: int, warnings: Sequence[Article
         usage=replace(usage, requests=requests),
         repair_requests=sum(drafted.repair_requests for drafted in drafts),
         warnings=(*warnings, *(warning for drafted in drafts for warning in drafted.warnings)),
+        grounded=drafts[0].grounded if len(drafts) == 1 else None,
     )
 
 
@@ -189,8 +194,12 @@ class _Asker:
         messages = draft_messages(self.template, self.article, self.mentions, window, known_actors)
         reply = await self._ask(messages)
         drafted = Drafted(reply.value, reply.model, reply.parameters, reply.usage)
-        open_points = _open_points(ground(reply.value, self.article, self.mentions), window, self)
-        if self.settings.repair == "never" or not open_points:
+        if self.settings.repair == "never":
+            return drafted
+        grounded = ground(reply.value, self.article, self.mentions)
+        drafted = replace(drafted, grounded=grounded)
+        open_points = _open_points(grounded, window, self)
+        if not open_points:
             return drafted
         before = self.budget.spent
         try:
@@ -201,6 +210,7 @@ class _Asker:
         return replace(
             drafted,
             draft=merge([reply.value, repair.value]),
+            grounded=None,
             usage=reply.usage + repair.usage,
             repair_requests=self.budget.spent - before,
         )

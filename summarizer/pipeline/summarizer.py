@@ -33,7 +33,7 @@ async def summarize(article: Article, drafter: Drafter) -> Summary:
     check_has_text(article)
     mentions = find_mentions(article)
     drafted = await drafter.draft(article, mentions)
-    grounded = ground(drafted.draft, article, mentions)
+    grounded = drafted.grounded or ground(drafted.draft, article, mentions)
     making = Making(drafter.prompt, drafter.prompt_hash, drafted, time.perf_counter() - started)
     return compose(article, mentions, grounded, making)
 
