@@ -92,7 +92,7 @@ def test_import_of_the_package_loads_no_client() -> None:
     assert {"openai", "instructor", "trafilatura", "aiohttp", "numpy"} & set(loaded) == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["summarize", "--help"], ["doctor", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["summarize", "--help"], ["batch", "--help"], ["doctor", "--help"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     report = json.loads(python("-c", RUN_COMMAND, json.dumps(arguments)).splitlines()[-1])
 
@@ -105,5 +105,17 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 def test_help_names_every_command() -> None:
     text = python("-m", "summarizer", "--help")
 
-    commands = ("summarize", "text", "mentions", "verify", "schema", "prompts", "doctor")
+    commands = (
+        "summarize",
+        "batch",
+        "export",
+        "check",
+        "log",
+        "text",
+        "mentions",
+        "verify",
+        "schema",
+        "prompts",
+        "doctor",
+    )
     assert [command for command in commands if command not in text] == []

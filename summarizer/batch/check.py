@@ -15,9 +15,13 @@ from summarizer.verification import verify, verify_seal
 def find_damage(ledger: LedgerReader, folder: Path) -> Iterator[str]:
     """Yield one line for everything that does not agree; nothing where all is as it was made."""
     yield from (f"ledger: {problem}" for problem in ledger.problems())
+    is_whole = True
     for record in ledger.records():
-        yield from (f"{record.paths[0]}: {problem}" for problem in _record_damage(record, ledger))
-    yield from _list_damage(ledger, folder)
+        for problem in _record_damage(record, ledger):
+            is_whole = False
+            yield f"{record.paths[0]}: {problem}"
+    if is_whole:  # a list made from damaged records tells nothing more
+        yield from _list_damage(ledger, folder)
 
 
 def _record_damage(record: StoredRecord, ledger: LedgerReader) -> Iterator[str]:

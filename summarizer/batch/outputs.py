@@ -36,10 +36,17 @@ def summary_lines(ledger: LedgerReader) -> Iterator[str]:
 
 
 def summary_json(record: StoredRecord) -> str:
-    """Return a summary's JSON; where its article has other paths by now, with these, and its seal renewed for them."""
+    """Return a summary's JSON; where its article has other paths by now, with these, and its seal renewed for them.
+
+    Raises StorageError where the ledger's JSON is damaged.
+    """
     if len(record.paths) == 1 and f'"paths":{as_json(list(record.paths))}' in record.summary:
         return record.summary
-    summary = json.loads(record.summary)
+    try:
+        summary = json.loads(record.summary)
+    except ValueError as error:
+        advice = "`summarizer check` lists what is damaged; `summarizer batch --force` asks again."
+        raise StorageError(f"the summary of {record.paths[0]} is damaged: {error}", advice=advice) from error
     if tuple(summary["article"]["paths"]) == record.paths:
         return record.summary
     summary["article"]["paths"] = list(record.paths)

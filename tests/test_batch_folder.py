@@ -1,0 +1,189 @@
+"""What reads the folder of a batch: export, check, log, and the cost that stops a run."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from summarizer import Article, Draft, Settings, Summarizer
+from summarizer.batch import Tally, write_lists
+from summarizer.batch.export import inert
+from summarizer.batch.outputs import replacing
+from summarizer.cli.app import app
+from summarizer.cli.progress import tally_line
+from summarizer.errors import StorageError
+from summarizer.ledger import Call, Recipe, Result, open_ledger
+from summarizer.testing import CannedModel
+from tests.servers.batch import Bench, batch_bench
+
+DATA = Path(__file__).parent / "data"
+TRUCE = Article.from_file(DATA / "articles" / "truce.txt")
+RECIPE = Recipe("summary.v1", "p" * 64, "s" * 64, "some-model", "{}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Make the folder of a batch with one summary, whose article goes by two paths."""
+    draft = Draft.model_validate_json((DATA / "scripted" / "truce.draft.json").read_text("utf-8"))
+    with Summarizer(CannedModel(draft), settings=Settings(repair="never")) as summarizer:
+        summary = summarizer.summarize(TRUCE)
+    call = Call("some-model", 1, 900, 300, None, 1.25, reply=draft.model_dump_json())
+    with open_ledger(tmp_path / "out", RECIPE) as ledger:
+        ledger.save(TRUCE, ["b.txt", "=a.txt"], Result(summary=summary.model_dump_json()), [call])
+        write_lists(ledger, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def run(*arguments: str | Path) -> tuple[int, str, str]:
+    ran = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return ran.exit_code, ran.stdout, ran.stderr
+
+
+def change(folder: Path, statement: str) -> None:
+    connection = sqlite3.connect(folder / "ledger.sqlite")
+    with connection:
+        assert connection.execute(statement).rowcount == 1
+    connection.close()
+
+
+def test_check_accepts_what_was_made(folder: Path) -> None:
+    assert run("check", folder) == (0, "", "ok: 1 summaries are as they were made\n")
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE results SET summary = replace(summary, '32,414', '92,414')", "changed since the summary was made"),
+        ("UPDATE results SET summary = replace(summary, '\"gist\":', '\"jist\":')", "does not fit its schema"),
+        ("UPDATE results SET summary = '{}' || summary", "does not fit its schema"),
+        ("UPDATE articles SET text = replace(text, '32,414', '92,414')", "the article has"),
+        ("UPDATE results SET key = 'x'", "another article's key"),
+    ],
+)
+def test_check_names_a_damaged_record(folder: Path, statement: str, told: str) -> None:
+    connection = sqlite3.connect(folder / "ledger.sqlite")
+    connection.execute("DELETE FROM calls")  # they refer to the key
+    connection.commit()
+    connection.close()
+    change(folder, statement)
+
+    status, out, _ = run("check", folder)
+
+    assert status == 1
+    assert out.startswith("=a.txt: ")
+    assert told in out
+
+
+def test_check_sees_a_list_that_was_changed_and_export_writes_it_anew(folder: Path) -> None:
+    summaries = folder / "summaries.jsonl"
+    whole = summaries.read_bytes()
+    summaries.write_bytes(whole.replace(b"32,414", b"92,414"))
+    status, out, _ = run("check", folder)
+    assert (status, out.startswith("summaries.jsonl: line 1")) == (1, True)
+
+    assert run("export", folder)[:2] == (0, f"{summaries}\n{folder / 'failed.jsonl'}\n")
+    assert summaries.read_bytes() == whole
+    assert run("check", folder)[0] == 0
+
+
+def test_summary_of_an_article_with_several_paths_lists_them_and_still_verifies(folder: Path, tmp_path: Path) -> None:
+    line = (folder / "summaries.jsonl").read_text("utf-8")
+    (tmp_path / "one.json").write_text(line, "utf-8")
+
+    assert json.loads(line)["article"]["paths"] == ["=a.txt", "b.txt"]
+    assert run("verify", tmp_path / "one.json", DATA / "articles" / "truce.txt")[0] == 0
+
+
+def test_export_writes_numbers_positions_and_questions_as_tables(folder: Path) -> None:
+    status, out, _ = run("export", folder, "--format", "csv")
+
+    tables = {Path(path).stem: list(csv.DictReader(Path(path).read_text("utf-8").splitlines())) for path in out.split()}
+    summary = json.loads((folder / "summaries.jsonl").read_text("utf-8"))
+    assert status == 0
+    assert {name: len(rows) for name, rows in tables.items()} == {
+        "numbers": len(summary["numbers"]),
+        "positions": len(summary["positions"]),
+        "questions": len(summary["open_questions"]),
+    }
+    given = {row["exact"]: row["value"] for row in tables["numbers"]}
+    assert given["32,414"] == "32414"
+    assert {row["path"] for row in tables["numbers"]} == {"'=a.txt"}
+    assert all(row["evidence"] and row["holder"] for row in tables["positions"] if row["unresolved"] == "")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])
+def test_cell_that_a_spreadsheet_would_run_is_inert(text: str) -> None:
+    assert inert(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("value", ["plain", "a=b", "", None, 5, -3.5])
+def test_other_cells_stay_as_they_are(value: object) -> None:
+    assert inert(value) == value
+
+
+def test_log_prints_each_call_and_with_an_article_its_reply(folder: Path) -> None:
+    [line] = [json.loads(line) for line in run("log", folder)[1].splitlines()]
+    [by_path] = [json.loads(line) for line in run("log", folder, "b.txt")[1].splitlines()]
+    [by_id] = [json.loads(line) for line in run("log", folder, TRUCE.id[:12])[1].splitlines()]
+
+    assert (line["input_tokens"], line["seconds"], line["prompt_hash"]) == (900, 1.25, "p" * 64)
+    assert line["paths"] == ["=a.txt", "b.txt"]
+    assert "reply" not in line
+    assert by_path == by_id
+    assert by_path["reply"]["gist"]
+    assert run("log", folder, "c.txt") == (0, "", "")
+
+
+@pytest.mark.parametrize("command", ["export", "check", "log"])
+def test_folder_without_a_ledger_is_named(command: str, tmp_path: Path) -> None:
+    status, _, err = run(command, tmp_path)
+
+    assert status == 73
+    assert "holds no ledger" in err
+
+
+def test_list_keeps_its_old_content_where_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "list.jsonl"
+    path.write_text("old", "utf-8")
+
+    def fail() -> None:
+        with replacing(path) as file:
+            file.write("new")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(StorageError, match="No space left"):
+        fail()
+    assert [(each.name, each.read_text("utf-8")) for each in tmp_path.iterdir()] == [("list.jsonl", "old")]
+
+
+@pytest.fixture
+def priced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    """Give a bench whose endpoint costs ten cents a request."""
+    for module in ("ask", "pricing"):
+        monkeypatch.setattr(f"summarizer.llm.{module}.cost_of", lambda *_: 0.10)
+    with batch_bench(tmp_path, count=40) as bench:
+        yield bench
+
+
+def test_max_cost_stops_before_it_is_passed_and_the_run_goes_on_later(priced: Bench) -> None:
+    stopped = priced.run("--max-cost", "1.05", "--concurrency", "4")
+    told = json.loads((priced.out / "run.json").read_text("utf-8"))
+    whole = priced.run()
+
+    assert stopped.status == 75
+    assert "[max_cost]" in stopped.err
+    assert 0.5 < told["run"]["cost"] <= 1.05
+    assert (whole.status, priced.requests) == (0, 40)
+
+
+def test_tally_is_one_line_with_rate_tokens_and_cost() -> None:
+    tally = Tally(done=3, failed=1, known=2, requests=5, input_tokens=1_000, output_tokens=50, cost=0.25)
+
+    line = tally_line(tally)
+
+    assert line.startswith("3 done, 1 failed, 2 known · ")
+    assert line.endswith("/s · 5 requests · 1,000 + 50 tokens · $0.2500")
