@@ -14,6 +14,7 @@ from summarizer.model import Model, Reply, Request, T
 
 _DEFAULT_COOL_DOWN_SECONDS = 1.0  # where the endpoint does not say how long
 _LONGEST_COOL_DOWN_SECONDS = 60.0
+_LONGEST_TURN_SECONDS = 10.0
 
 
 @dataclass
@@ -63,6 +64,8 @@ class Limiter:
         self._taken = 0
         self._queue: deque[asyncio.Future[None]] = deque()
         self._cool_until = self._clock()
+        self._refused = 0  # in this cool-down
+        self._turns_until = self._cool_until  # new calls wait until the refused ones had their turns
         self._requests = Allowance(requests_per_minute, self._clock) if requests_per_minute else None
         self._tokens = Allowance(tokens_per_minute, self._clock) if tokens_per_minute else None
 
@@ -108,7 +111,7 @@ class Limiter:
 
     def _wait_seconds(self) -> float:
         allowances = [allowance.wait_seconds() for allowance in (self._requests, self._tokens) if allowance]
-        return max(self._cool_until - self._clock(), *allowances, 0.0)
+        return max(self._turns_until - self._clock(), *allowances, 0.0)
 
     def count(self, requests: int, tokens: int) -> None:
         """Draw what a call used beyond its first request."""
@@ -117,13 +120,21 @@ class Limiter:
         if self._tokens:
             self._tokens.draw(tokens)
 
-    def slow_down(self, seconds: float | None) -> None:
-        """Hold every call back for this long, and halve the seats, once for each cool-down."""
+    def slow_down(self, seconds: float | None) -> float:
+        """Hold every call back for this long, and halve the seats, once for each cool-down.
+
+        Returns how long the refused request itself has to wait: to the end of the cool-down, and then its turn among
+        all that were refused, as many a second as there are seats. Sent together, they would be refused together.
+        """
         now = self._clock()
         if now >= self._cool_until:
             self._seats = max(1.0, self._seats / 2)
+            self._refused = 0
         asked = _DEFAULT_COOL_DOWN_SECONDS if seconds is None else seconds
         self._cool_until = max(self._cool_until, now + min(asked, _LONGEST_COOL_DOWN_SECONDS))
+        self._refused += 1
+        self._turns_until = self._cool_until + min(self._refused / self._seats, _LONGEST_TURN_SECONDS)
+        return self._turns_until - now
 
     def speed_up(self) -> None:
         """Give back a part of a seat: a whole one after as many good calls as there are seats."""

@@ -43,7 +43,7 @@ class Request(Generic[T]):
     """One question: the messages, the shape of the answer, and what it may cost.
 
     `choices` closes string fields to a list of values where the server's grammar allows it (the local engine).
-    `on_rate_limit` is told of every 429, with the seconds that the server asks to wait, while retries go on.
+    `on_rate_limit` is told of every 429, with the seconds that the server asks to wait, and says how long to wait.
     """
 
     messages: tuple[Message, ...]
@@ -51,7 +51,7 @@ class Request(Generic[T]):
     max_output_tokens: int
     budget: Budget
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    on_rate_limit: Callable[[float | None], None] | None = None
+    on_rate_limit: Callable[[float | None], float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

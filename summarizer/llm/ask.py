@@ -179,7 +179,7 @@ class Ask(Generic[T]):
         """Return the failure of a refused request; one that we can write otherwise is not sent again as it is."""
         failure = self._endpoint.refusal(response, body, self._sent())
         if isinstance(failure.error, RateLimitError) and self._request.on_rate_limit:
-            self._request.on_rate_limit(failure.wait_seconds)
+            failure = replace(failure, wait_seconds=self._request.on_rate_limit(failure.wait_seconds))
         return failure if self._learnt(failure) is None else replace(failure, attempts=1)
 
     def _count(self, tokens: Tokens) -> None:
