@@ -12,7 +12,7 @@ import pytest
 
 from summarizer.ledger import read_ledger
 from tests.servers import steps
-from tests.servers.batch import GOOD, batch_bench, by_article, ended, slowly
+from tests.servers.batch import GOOD, article_text, batch_bench, by_article, ended, slowly
 from tests.servers.fake import Step
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -125,6 +125,23 @@ def test_faults_become_records_or_coded_failures_and_cost_the_others_nothing(tmp
         asked, lists = bench.requests, bench.lists()
         again = bench.run(SUMMARIZER_MODE="json_schema")
         assert (again.status, bench.requests, bench.lists()) == (3, asked, lists)
+
+
+def test_input_that_is_mended_is_no_failure_any_more_and_bad_records_cost_no_other(tmp_path: Path) -> None:
+    records = [json.dumps({"text": article_text(7)}), "no JSON", json.dumps({"text": article_text(8)})]
+    with batch_bench(tmp_path, count=1) as bench:
+        lines = bench.inputs / "more.jsonl"
+        lines.write_text("\n".join(records), "utf-8")
+        first = bench.run()
+        [failure] = bench.lines("failed.jsonl")
+        lines.write_text("\n".join([records[0], json.dumps({"text": article_text(9)}), records[2]]), "utf-8")
+        second = bench.run()
+
+        assert (first.status, second.status) == (3, 0)
+        assert failure["code"] == "malformed"
+        assert failure["paths"][0].endswith("more.jsonl#2")
+        assert bench.asked == {0: 1, 7: 1, 8: 1, 9: 1}
+        assert bench.lines("failed.jsonl") == []
 
 
 def test_failed_articles_are_asked_again_only_where_wanted(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def test_unread_input_is_listed_once_and_forgotten_once_it_can_be_read(ledger: L
 
     ledger.save_unread("x.txt", error, is_retry=True)
     assert [one.attempts for one in ledger.failures()] == [2]
-    ledger.forget_unread("x.txt")
+    assert ledger.meet(ARTICLE.id, ["x.txt"]) is None
     assert list(ledger.failures()) == []
 
 

@@ -68,8 +68,8 @@ def sources(inputs: Sequence[str]) -> Iterator[Source]:
 
 def _sources_of(file: Path) -> Iterator[Source]:
     if file.suffix.casefold() in _SEVERAL:
-        for item in read_articles(file):
-            yield _Record(printable(file), item)
+        for number, item in enumerate(read_articles(file), start=1):
+            yield _Record(f"{printable(file)}#{number}", item)
     else:
         yield _File(file)
 

@@ -139,7 +139,6 @@ class Workers:
             _log.exception("a reader failed")
             failure = ArticleError(f"{source.path}: {type(error).__name__}", code="unreadable", path=source.path)
         else:
-            await self._with_ledger(self._ledger.forget_unread, source.path)
             return articles
         self.tally.unread += 1
         is_retry = self._options.retries_failed
@@ -161,9 +160,9 @@ class Workers:
             return
         paths = self._paths[article.id] = list(article.paths)
         try:
-            if await self._is_settled(article):
+            saved = len(paths)
+            if await self._is_settled(article, tuple(paths)):
                 self.tally.known += 1
-                saved = 0
             else:
                 saved = await self._ask(article, paths)
             while saved < len(paths) and not self._stop.is_set():  # more may come in while these are saved
@@ -172,12 +171,12 @@ class Workers:
         finally:
             del self._paths[article.id]
 
-    async def _is_settled(self, article: Article) -> bool:
+    async def _is_settled(self, article: Article, paths: Sequence[str]) -> bool:
+        state = await self._with_ledger(self._ledger.meet, article.id, paths)
         if article.id in self._asked_again:
             return True
         if self._options.asks_again:
             return False
-        state = await self._with_ledger(self._ledger.state, article.id)
         return state == "done" or (state == "failed" and not self._options.retries_failed)
 
     async def _ask(self, article: Article, paths: list[str]) -> int:

@@ -13,7 +13,7 @@ from summarizer.errors import ArticleError, OutputError
 from summarizer.ledger.lock import locked
 from summarizer.ledger.reading import LedgerReader, translated
 from summarizer.ledger.tables import TABLES, VERSION
-from summarizer.ledger.types import Call, Recipe, Result
+from summarizer.ledger.types import Call, Recipe, Result, State
 
 NAME = "ledger.sqlite"
 
@@ -116,6 +116,17 @@ class Ledger(LedgerReader):
                 (recipe.id, recipe.prompt, recipe.prompt_hash, recipe.schema_hash, recipe.model, recipe.parameters),
             )
 
+    def meet(self, article_id: str, paths: Sequence[str]) -> State | None:
+        """Return the state of an article that was read, note its paths where it is known, and forget their failures."""
+        for path in paths:
+            if self._row("SELECT 1 FROM unread WHERE path = ?", path):
+                with self._transaction() as connection:
+                    connection.execute("DELETE FROM unread WHERE path = ?", (path,))
+        state = self.state(article_id)
+        if state is not None:
+            self.add_paths(article_id, paths)
+        return state
+
     def add_paths(self, article_id: str, paths: Sequence[str]) -> None:
         """Note further paths of a known article; writes nothing where they are known."""
         new = [path for path in paths if not self._has_path(article_id, path)]
@@ -169,9 +180,3 @@ class Ledger(LedgerReader):
                 " ON CONFLICT (path, reason) DO UPDATE SET attempts = attempts + 1",
                 (path, error.code, error.message),
             )
-
-    def forget_unread(self, path: str) -> None:
-        """Drop the failures of an input that can be read now."""
-        if self._row("SELECT 1 FROM unread WHERE path = ?", path):
-            with self._transaction() as connection:
-                connection.execute("DELETE FROM unread WHERE path = ?", (path,))

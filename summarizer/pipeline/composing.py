@@ -106,7 +106,7 @@ def _warning(warning: ArticleWarning) -> Warning:
 def _receipt(grounded: Grounded, making: Making) -> Receipt:
     drafted = making.drafted
     return Receipt(
-        library=f"summarizer-news {version('summarizer-news')}",
+        library=_library(),
         prompt=making.prompt,
         prompt_hash=making.prompt_hash,
         schema_name=SCHEMA_NAME,
@@ -121,6 +121,12 @@ def _receipt(grounded: Grounded, making: Making) -> Receipt:
         seconds=round(making.seconds, 3),
         verdicts=_verdicts(grounded),
     )
+
+
+@cache
+def _library() -> str:
+    """Return name and version; reading them from the installed files takes a millisecond."""
+    return f"summarizer-news {version('summarizer-news')}"
 
 
 @cache
