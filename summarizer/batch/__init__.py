@@ -3,11 +3,11 @@
 from summarizer.batch.check import find_damage
 from summarizer.batch.estimate import Estimate, estimate
 from summarizer.batch.export import write_tables
-from summarizer.batch.inputs import Source, sources
 from summarizer.batch.options import Options, Shard
 from summarizer.batch.outputs import write_lists
 from summarizer.batch.run import Report, run_batch
 from summarizer.batch.tally import Tally
+from summarizer.ingest import Source, sources
 
 __all__ = [
     "Estimate",

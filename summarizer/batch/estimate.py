@@ -5,10 +5,10 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.batch.inputs import Source
 from summarizer.batch.options import Options
 from summarizer.batch.recipe import recipe_of
 from summarizer.errors import ArticleError, OutputError
+from summarizer.ingest import Source
 from summarizer.ledger import LedgerReader, Measured, read_ledger
 from summarizer.pipeline import answers_locally
 from summarizer.prompting import load

@@ -15,7 +15,6 @@ from typing import ParamSpec, TypeVar
 from summarizer.article import Article
 from summarizer.batch.calls import CURRENT, Asking
 from summarizer.batch.estimate import expected_cost
-from summarizer.batch.inputs import Source
 from summarizer.batch.options import Options
 from summarizer.batch.tally import Tally
 from summarizer.errors import (
@@ -29,6 +28,7 @@ from summarizer.errors import (
     StorageError,
     SummarizerError,
 )
+from summarizer.ingest import Source
 from summarizer.ledger import Ledger, Result
 from summarizer.limits import Limiter
 from summarizer.pipeline import Summarizer
