@@ -28,10 +28,14 @@ _FIRST_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight"
 _SHORT_YEAR = re.compile(r"[’'](\d{2})\b")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b(?:\s*([ap])\.?\s?m\b)?", re.IGNORECASE)
-_UNIT_OF_TIME = r"(?P<unit>minute|hour|day|week|month|year|decade)"
+_UNIT_OF_TIME = "minute|hour|day|week|month|year|decade"
 _DURATION = re.compile(
-    rf"\b(?P<count>an?|one|several|few) {_UNIT_OF_TIME}s?\b|\b{_UNIT_OF_TIME.replace('unit', 'bare')}s of\b"
+    rf"\b(?P<count>an?|one|several|few) (?P<unit>{_UNIT_OF_TIME})s?\b"
+    rf"|(?:\bfor (?=\w+s\b)|\b(?=\w+s of\b))(?P<bare>{_UNIT_OF_TIME})s\b"
 )
+_COUNT_WORDS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
+_STRETCH = re.compile(rf"\b(?:last|past|next|previous|coming) (?P<count>{_COUNT_WORDS}) (?P<of>{_UNIT_OF_TIME})s\b")
+_COMPOUND = re.compile(rf"\b(?P<count>{_COUNT_WORDS})-(?P<of>[a-z]{{3,}})\b")
 _COUNTS_OF_OUR_OWN = frozenset("sides parties camps".split())
 _NAMED_SPANS: dict[tuple[str, float | None], str] = {
     ("years", 10): "decade",
@@ -77,6 +81,8 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
             *_words_elsewhere(_MULTIPLES, rest, evidence),
             *_days_elsewhere(text, evidence),
             *_durations_elsewhere(text, evidence),
+            *_counts_elsewhere(_STRETCH, text, evidence),
+            *_counts_elsewhere(_COMPOUND, text, evidence),
             *other_quantifiers(text, text_of(evidence)),
         ):
             raise _missing(f"“{word}”")
@@ -203,6 +209,18 @@ def _durations_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[st
     counts = {match["count"]: match["unit"] or match["bare"] for match in _DURATION.finditer(given)}
     for match in told:
         if match["count"] in counts and (match["unit"] or match["bare"]) not in given:
+            yield match.group()
+
+
+def _counts_elsewhere(pattern: re.Pattern[str], text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield "past five years" where the evidence has "past four years" only, and "four-party" for "three-party"."""
+    told = list(pattern.finditer(text.lower()))
+    given: dict[str, set[str]] = {match["of"]: set() for match in told}
+    for match in pattern.finditer(text_of(evidence).lower()) if told else ():
+        given.setdefault(match["of"], set()).add(match["count"])
+    for match in told:
+        counts = given[match["of"]]
+        if counts and match["count"] not in counts:
             yield match.group()
 
 

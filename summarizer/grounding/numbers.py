@@ -13,16 +13,17 @@ from summarizer.grounding.labels import head_of, stands_by_another
 from summarizer.grounding.locate import locate
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_negation
-from summarizer.grounding.quantities import EVENTS, is_another_kind, nouns_of
+from summarizer.grounding.quantities import EVENTS, is_another_kind, is_currency, nouns_of
 from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.suggest import did_you_mean
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys, plain, words
 from summarizer.mentions import NumberMention
-from summarizer.mentions.numbers.lexicon import MEASURES
+from summarizer.mentions.numbers.lexicon import CURRENCY_WORDS, MEASURES
 from summarizer.summary import Attribution, Doubt, Evidence, Number, Repair
 
 _LEAD_PASSAGES = 4
+_CURRENCIES = {**CURRENCY_WORDS, "pounds": "GBP"}  # of money, pounds are no weight
 _LEAST_SHARE = 0.5
 _SHORT_UNIT = 3
 # What may be said of any quantity without standing in its sentence ("length of the film").
@@ -82,8 +83,10 @@ def _check_counted(
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
         )
-    told = {MEASURES[word] for word in words(counted) if word in MEASURES and len(word) > _SHORT_UNIT}
-    if told and mention.unit in MEASURES.values() and mention.unit not in told:
+    unit = (mention.unit or "").split(" per ")[0]
+    table = _CURRENCIES if is_currency(unit) else MEASURES
+    told = {table[word] for word in words(counted) if word in table and len(word) > _SHORT_UNIT}
+    if told and unit in table.values() and unit not in told:
         reason = f"the sentence says {mention.exact} {mention.unit}, not {min(told)}"
         raise NotSupportedError("counted_not_in_evidence", reason)
     head = head_of(counted)

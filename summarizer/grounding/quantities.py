@@ -13,6 +13,7 @@ _VAGUE_BOUNDS = {
 }  # fmt: skip
 _UNITS_OF_MEASURE = frozenset(MEASURES.values())
 # Of these alone the figure says so itself; "58" may be told as "58 years".
+_SHORT_UNIT = 3
 _PER_TIME = re.compile(r" per (?:year|month|week|day)$")
 _BASE_UNITS: dict[str | None, tuple[str, float]] = {
     "percent": ("share", 1), "percentage points": ("points", 1), "basis points": ("points", 0.01),
@@ -121,7 +122,15 @@ def same_measure(one: str | None, other: str | None) -> bool:
         return True
     if any(is_currency(unit) or unit in _ALWAYS_WRITTEN for unit in (one, other)):
         return False
-    return not all(unit in _UNITS_OF_MEASURE for unit in (one, other))
+    if all(unit in _UNITS_OF_MEASURE for unit in (one, other)):
+        return False
+    return not (_names_other_measure(one, other) or _names_other_measure(other, one))
+
+
+def _names_other_measure(noun: str | None, measure: str | None) -> bool:
+    """Tell whether a noun holds another unit of measure: "cubic kilometres" for "cubic metres"."""
+    named = {MEASURES[word] for word in (noun or "").split() if word in MEASURES and len(word) > _SHORT_UNIT}
+    return bool(named) and measure in _UNITS_OF_MEASURE and not named & set((measure or "").split())
 
 
 def measures_alike(one: NumberMention, other: NumberMention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_digits
+from summarizer.grounding.figures import check_figures
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.words import content_keys, plain
 from summarizer.summary import Evidence
@@ -40,7 +40,7 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     wanted = _wanted(label)
     passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
     evidence = tuple(source.passage_evidence(passage) for _, passage in passages)
-    check_digits(label, evidence, source)
+    check_figures(label, evidence, source)
     held: dict[int, set[str]] = {number: set() for number, _ in passages}
     for one in wanted:
         for number in held.keys() & source.passages_of_key.get(one, ()):
