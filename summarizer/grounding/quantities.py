@@ -130,7 +130,8 @@ def same_measure(one: str | None, other: str | None) -> bool:
 def _names_other_measure(noun: str | None, measure: str | None) -> bool:
     """Tell whether a noun holds another unit of measure: "cubic kilometres" for "cubic metres"."""
     named = {MEASURES[word] for word in (noun or "").split() if word in MEASURES and len(word) > _SHORT_UNIT}
-    return bool(named) and measure in _UNITS_OF_MEASURE and not named & set((measure or "").split())
+    base = (measure or "").split(" per ")[0]
+    return bool(named) and base in _UNITS_OF_MEASURE and not named & {base, *base.split()}
 
 
 def measures_alike(one: NumberMention, other: NumberMention) -> bool:
