@@ -61,6 +61,8 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     if not _has_negative_prefix(prose, evidence):
         doubts += _check_dropped_negation(prose, given)
     doubts += _check_added_negation(text, given, source.name_keys)
+    if any(map(_denies_plainly, prose)) and not any(one for clause in given for one in _denied(clause)):
+        doubts.append("negation_unclear")  # whatever the prose denies, nothing in the evidence does
     if opposite_word(prose, [word for clause in given for word in clause]):
         doubts.append("opposite_word")
     return tuple(dict.fromkeys(doubts))
@@ -182,7 +184,7 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
             is_strong = scope.head in given_keys and word not in _BEFORE_NOUNS
             if is_strong and len(shared) >= min(_SEVERAL, len(scope.keys)):
                 raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
-            if is_strong or len(shared) >= _SEVERAL or not denied:
+            if is_strong or len(shared) >= _SEVERAL:
                 yield "negation_unclear"
 
 
