@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
-from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import (
     PLAIN_NEGATIONS,
     attributes,
@@ -63,9 +62,17 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     doubts += _check_added_negation(text, given, source.name_keys)
     if any(map(_denies_plainly, prose)) and not any(one for clause in given for one in _denied(clause)):
         doubts.append("negation_unclear")  # whatever the prose denies, nothing in the evidence does
-    if opposite_word(prose, [word for clause in given for word in clause]):
-        doubts.append("opposite_word")
+    if _is_affirmed(prose, given, source.name_keys):
+        doubts.append("negation_unclear")
     return tuple(dict.fromkeys(doubts))
+
+
+def _is_affirmed(prose: list[str], given: Sequence[list[str]], name_keys: frozenset[str]) -> bool:
+    """Tell whether the prose denies nothing and shares words with a clause that denies plainly."""
+    if any(is_denial(prose, place) or is_un_word(word) for place, word in enumerate(prose)):
+        return False
+    told = _content(prose) - name_keys
+    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if any(map(_denies_plainly, clause)))
 
 
 def _check_copy(prose: list[str], part: Evidence) -> None:
