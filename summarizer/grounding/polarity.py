@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
+from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import (
     PLAIN_NEGATIONS,
     attributes,
@@ -64,6 +65,8 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
         doubts.append("negation_unclear")  # whatever the prose denies, nothing in the evidence does
     if _is_affirmed(prose, given, source.name_keys):
         doubts.append("negation_unclear")
+    if opposite_word(prose, [word for clause in given for word in clause]):
+        doubts.append("opposite_word")
     return tuple(dict.fromkeys(doubts))
 
 
@@ -72,7 +75,7 @@ def _is_affirmed(prose: list[str], given: Sequence[list[str]], name_keys: frozen
     if any(is_denial(prose, place) or is_un_word(word) for place, word in enumerate(prose)):
         return False
     told = _content(prose) - name_keys
-    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if any(map(_denies_plainly, clause)))
+    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if _plain_denials(clause))
 
 
 def _check_copy(prose: list[str], part: Evidence) -> None:
