@@ -174,14 +174,19 @@ def test_force_asks_all_again_and_other_settings_make_other_records(tmp_path: Pa
         assert {line["receipt"]["model"] for line in bench.lines("summaries.jsonl")} == {"some-model"}
 
 
-def test_limit_and_shards_take_a_part_and_together_all(tmp_path: Path) -> None:
+def test_a_limit_takes_so_many_articles(tmp_path: Path) -> None:
     with batch_bench(tmp_path, count=12) as bench:
         limited = bench.run("--limit", "5")
         assert (limited.status, bench.requests, len(bench.lines("summaries.jsonl"))) == (0, 5, 5)
+        bench.run()
+        assert (bench.requests, len(bench.lines("summaries.jsonl"))) == (12, 12)
 
+
+def test_shards_take_a_part_and_together_all(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, count=12) as bench:
         bench.run("--shard", "1/3")
         bench.run("--shard", "2/3")
-        assert len(bench.lines("summaries.jsonl")) < 12
+        assert 0 < len(bench.lines("summaries.jsonl")) < 12
         bench.run("--shard", "3/3")
         assert (bench.requests, len(bench.lines("summaries.jsonl"))) == (12, 12)
         wrong = bench.run("--shard", "4/3")
