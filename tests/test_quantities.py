@@ -116,6 +116,11 @@ def test_a_rise_is_no_fall_and_either_may_be_told_without_its_direction() -> Non
         ("percent", "people", False),
         ("times", None, False),
         ("percentage points", None, False),
+        ("cubic kilometres", "cubic metres", False),
+        ("cubic kilometres", "cubic metres per second", False),
+        ("cubic metres of ice", "cubic metres", True),
+        ("cubic kilometres", "boats", True),
+        ("cubic kilometres", None, True),
     ],
 )
 def test_measures_and_currencies_must_agree_and_counted_nouns_need_not(
