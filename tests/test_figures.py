@@ -40,6 +40,8 @@ def check(prose: str, *given: str) -> None:
         ("It took four years.", "It took the past four years."),
         ("It took four years.", "Four years ago it began."),
         ("He got five or six letters.", "He got five letters, then six letters."),
+        ("It sank twice.", "It sank in May and again in June."),
+        ("It sank thrice.", "It sank a third time."),
     ],
 )
 def test_a_figure_in_other_words_is_given(prose: str, given: str) -> None:
@@ -72,6 +74,8 @@ def test_a_figure_in_other_words_is_given(prose: str, given: str) -> None:
         ("They lost one boat.", "Boats were lost.", "one"),
         ("He got five or six letters.", "He got five letters, then seven letters.", "five or six"),
         ("He got five to six letters.", "He got five letters, then six letters.", "five to six"),
+        ("It sank twice.", "It sank at least one time.", "twice"),
+        ("It sank thrice.", "It sank a second time.", "thrice"),
     ],
 )
 def test_a_figure_that_the_evidence_does_not_give_is_withheld(prose: str, given: str, figure: str) -> None:

@@ -50,6 +50,10 @@ _ORDINALS = frozenset(
     """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth twentieth""".split()
 )
 _MULTIPLES = frozenset("once twice thrice".split())
+_REPEATS = {
+    "twice": frozenset("twice two 2 second double doubled both again another pair".split()),
+    "thrice": frozenset("thrice three 3 third triple tripled".split()),
+}
 _ORDINAL_OF_DIGITS = {"1st": "first", "2nd": "second", "3rd": "third"} | {
     f"{number}th": word
     for number, word in enumerate("fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 4)
@@ -79,6 +83,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
         for word in (
             *_words_elsewhere(_ORDINALS, rest, evidence),
             *_words_elsewhere(_MULTIPLES, rest, evidence),
+            *_repeats_elsewhere(rest, evidence),
             *_days_elsewhere(text, evidence),
             *_durations_elsewhere(text, evidence),
             *_counts_elsewhere(_STRETCH, text, evidence),
@@ -233,6 +238,15 @@ def _words_elsewhere(kind: frozenset[str], text: str, evidence: Sequence[Evidenc
     given = {word for part in evidence if told for word in _words_of(kind, part.exact)}
     for word in told:
         if given and word not in given:
+            yield word
+
+
+def _repeats_elsewhere(text: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield "twice" and "thrice" of the prose where nothing in the evidence is a two, or a three, or another time."""
+    told = [word for word in words(text) if word in _REPEATS]
+    given = set(words(text_of(evidence))) if told else set()
+    for word in told:
+        if not _REPEATS[word] & given:
             yield word
 
 
