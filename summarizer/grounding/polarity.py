@@ -32,6 +32,8 @@ _LIGHT_VERBS = frozenset(
     seems appear appears like try tried begin begins began wanting""".split()
 )
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
+_ANONYMITY = frozenset("anonymity anonymous anonymously".split())
+_LEAVES_OPEN = frozenset("first only just alone last".split())
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
 _HEAD_REACH = 3
@@ -61,7 +63,12 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     if not _has_negative_prefix(prose, evidence):
         doubts += _check_dropped_negation(prose, given)
     doubts += _check_added_negation(text, given, source.name_keys)
-    if any(map(_denies_plainly, prose)) and not any(one for clause in given for one in _denied(clause)):
+    is_unnamed = any(_ANONYMITY & set(clause) for clause in given)  # who asks for anonymity is not to be named
+    if (
+        any(map(_denies_plainly, prose))
+        and not is_unnamed
+        and not any(one for clause in given for one in _denied(clause))
+    ):
         doubts.append("negation_unclear")  # whatever the prose denies, nothing in the evidence does
     if _is_affirmed(prose, given, source.name_keys):
         doubts.append("negation_unclear")
@@ -75,7 +82,13 @@ def _is_affirmed(prose: list[str], given: Sequence[list[str]], name_keys: frozen
     if any(is_denial(prose, place) or is_un_word(word) for place, word in enumerate(prose)):
         return False
     told = _content(prose) - name_keys
-    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if _plain_denials(clause))
+    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if _denies_all(clause))
+
+
+def _denies_all(clause: Sequence[str]) -> bool:
+    """Tell whether a clause denies plainly, and not only that something was the first or alone."""
+    places = (place for place, word in enumerate(clause) if _denies_plainly(word))
+    return _plain_denials(clause) > 0 and any(not _LEAVES_OPEN & set(clause[one + 1 : one + 3]) for one in places)
 
 
 def _check_copy(prose: list[str], part: Evidence) -> None:
