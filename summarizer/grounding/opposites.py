@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.signals import PLAIN_NEGATIONS
+from summarizer.grounding.signals import denies_plainly
 from summarizer.grounding.words import FUNCTION_WORDS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
@@ -85,7 +85,7 @@ def opposite_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
 
 
 def _denies(text_words: Sequence[str]) -> bool:
-    return any(word in PLAIN_NEGATIONS or word.endswith("n't") for word in text_words)
+    return any(map(denies_plainly, text_words))
 
 
 def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import (
-    PLAIN_NEGATIONS,
     attributes,
+    denies_plainly,
     is_claim_hedge,
     is_denial,
     is_hedge,
@@ -33,7 +33,6 @@ _LIGHT_VERBS = frozenset(
 )
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
 _ANONYMITY = frozenset("anonymity anonymous anonymously".split())
-_LEAVES_OPEN = frozenset("first only just alone last".split())
 _SCOPE_WORDS = 6
 _NEAR_WORDS = 8
 _HEAD_REACH = 3
@@ -65,7 +64,7 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     doubts += _check_added_negation(text, given, source.name_keys)
     is_unnamed = any(_ANONYMITY & set(clause) for clause in given)  # who asks for anonymity is not to be named
     if (
-        any(map(_denies_plainly, prose))
+        any(map(denies_plainly, prose))
         and not is_unnamed
         and not any(one for clause in given for one in _denied(clause))
     ):
@@ -78,17 +77,16 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
 
 
 def _is_affirmed(prose: list[str], given: Sequence[list[str]], name_keys: frozenset[str]) -> bool:
-    """Tell whether the prose denies nothing and shares words with a clause that denies plainly."""
+    """Tell whether the prose denies nothing and shares words with a clause that denies more than being the first."""
     if any(is_denial(prose, place) or is_un_word(word) for place, word in enumerate(prose)):
         return False
     told = _content(prose) - name_keys
-    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if _denies_all(clause))
+    return any(len(told & _content(clause)) >= _SEVERAL for clause in given if _denies_a_scope(clause))
 
 
-def _denies_all(clause: Sequence[str]) -> bool:
-    """Tell whether a clause denies plainly, and not only that something was the first or alone."""
-    places = (place for place, word in enumerate(clause) if _denies_plainly(word))
-    return _plain_denials(clause) > 0 and any(not _LEAVES_OPEN & set(clause[one + 1 : one + 3]) for one in places)
+def _denies_a_scope(clause: list[str]) -> bool:
+    places = (place for place, word in enumerate(clause) if denies_plainly(word))
+    return any(_scope(clause, place).keys not in ((), ("first",)) for place in places)
 
 
 def _check_copy(prose: list[str], part: Evidence) -> None:
@@ -116,7 +114,7 @@ def _hedges(text_words: Sequence[str]) -> int:
 def _plain_denials(text_words: Sequence[str]) -> int:
     """Count the plain denials, without those that an exception takes back ("no clients but one")."""
     return sum(
-        (word in PLAIN_NEGATIONS or word.endswith("n't")) and not _is_taken_back(text_words[position + 1 :])
+        denies_plainly(word) and not _is_taken_back(text_words[position + 1 :])
         for position, word in enumerate(text_words)
     )
 
@@ -193,14 +191,14 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    told = [clause for clause in clauses(text) if any(map(_denies_plainly, clause))]
+    told = [clause for clause in clauses(text) if any(map(denies_plainly, clause))]
     given_keys = set().union(*map(_content, given)) - name_keys if told else set()
     denied = {one for clause in given if told for one in _denied(clause)}
     for clause in told:
         for position, word in enumerate(clause):
             scope = _scope(clause, position)
             shared = [one for one in scope.keys if one in given_keys]
-            if not _denies_plainly(word) or denied & set(scope.keys) or not shared:
+            if not denies_plainly(word) or denied & set(scope.keys) or not shared:
                 continue
             if any(is_denial(clause, near) for near in range(position + 1, min(position + 4, len(clause)))):
                 continue  # two denials in a row ("have not stopped") may say what the evidence says
@@ -209,10 +207,6 @@ def _check_added_negation(text: str, given: Sequence[list[str]], name_keys: froz
                 raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
             if is_strong or len(shared) >= _SEVERAL:
                 yield "negation_unclear"
-
-
-def _denies_plainly(word: str) -> bool:
-    return word in PLAIN_NEGATIONS or word.endswith("n't")
 
 
 def _denied(clause: list[str]) -> Iterator[str]:

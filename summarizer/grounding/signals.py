@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot".split())
-_PLAIN_OR_WITHOUT = PLAIN_NEGATIONS | {"without"}
+_PLAIN_NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot".split())
 _DENYING_WORDS = frozenset(
     """denied denies deny denying denial denials disputed disputes dispute disputing contradicted contradicts
     contradict refused refuses refuse refusing refusal rejected rejects reject rejecting rejection declined declines
@@ -124,6 +123,11 @@ def attributes(text_words: Sequence[str]) -> bool:
     )
 
 
-def is_plain_negation(word: str) -> bool:
+def denies_plainly(word: str) -> bool:
     """Tell whether a folded word is "not", "no", "never" or a kin of them."""
-    return word in _PLAIN_OR_WITHOUT or word.endswith("n't")
+    return word in _PLAIN_NEGATIONS or word.endswith("n't")
+
+
+def is_plain_negation(word: str) -> bool:
+    """Tell whether a folded word denies plainly or is "without"."""
+    return denies_plainly(word) or word == "without"
