@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarizer.grounding.polarity import _any_near, _restates, _Scope, _scope
+from summarizer.grounding.clauses import Clause, Scope
+from summarizer.grounding.polarity import _any_near, _restates
 from summarizer.grounding.words import key
 
 
@@ -31,9 +32,9 @@ from summarizer.grounding.words import key
     ],
 )
 def test_a_denial_bears_on_the_content_words_behind_it(clause: str, content: str, head: str | None) -> None:
-    found = clause.split()
+    found = tuple(clause.split())
 
-    scope = _scope(found, found.index("not"))
+    scope = Clause(found).scope(found.index("not"))
 
     assert scope.keys == tuple(map(key, content.split()))
     assert scope.head == (key(head) if head else None)
@@ -48,9 +49,9 @@ def test_a_denial_bears_on_the_content_words_behind_it(clause: str, content: str
     ],
 )
 def test_the_words_around_a_denial_are_told(clause: str, context: str) -> None:
-    found = clause.split()
+    found = tuple(clause.split())
 
-    assert _scope(found, found.index("not")).context == context
+    assert Clause(found).scope(found.index("not")).context == context
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_the_words_around_a_denial_are_told(clause: str, context: str) -> None:
 def test_the_head_or_two_words_of_a_scope_restate_it(
     keys: str, head: str | None, others: str, *, restates: bool
 ) -> None:
-    assert _restates(_Scope(tuple(keys.split()), head, ""), set(others.split())) is restates
+    assert _restates(Scope(tuple(keys.split()), head, ""), frozenset(others.split())) is restates
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_the_head_or_two_words_of_a_scope_restate_it(
     [((0,), 8, True), ((0,), 9, False), ((), 1, False), ((17,), 9, True), ((18,), 9, False), ((30, 3), 9, True)],
 )
 def test_a_denial_is_near_within_eight_words(positions: tuple[int, ...], distance: int, *, is_near: bool) -> None:
-    prose = ["x"] * distance + ["treaty"] + ["x"] * 30
+    prose = Clause((*["x"] * distance, "treaty", *["x"] * 30))
 
     assert _any_near(positions, [key("treaty")], prose) is is_near
     assert not _any_near(positions, [key("harbour")], prose)

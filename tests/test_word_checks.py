@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.article import Article, Span
+from summarizer.grounding.clauses import Clause
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.labels import _distance, head_of, stands_by_another
 from summarizer.grounding.opposites import opposite_word
@@ -78,7 +79,7 @@ def test_the_same_class_of_quantifiers_or_another_noun_is_no_difference(told: st
     ],
 )
 def test_the_contrary_of_a_word_is_found(prose: str, given: str, word: str) -> None:
-    assert opposite_word(prose.split(), given.split()) == word
+    assert opposite_word(Clause(tuple(prose.split())), Clause(tuple(given.split()))) == word
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_the_contrary_of_a_word_is_found(prose: str, given: str, word: str) -> N
     ],
 )
 def test_what_is_no_contrary_is_not_taken_for_one(prose: str, given: str) -> None:
-    assert opposite_word(prose.split(), given.split()) is None
+    assert opposite_word(Clause(tuple(prose.split())), Clause(tuple(given.split()))) is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from summarizer.article import Passage
 from summarizer.draft import ActorDraft, ActorKind
@@ -56,6 +57,7 @@ class ActorTable:
     _ids: dict[str, str] = field(default_factory=dict)
     _by_last_word: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     _by_head: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _found: dict[str, str | None] = field(default_factory=dict)  # since the last actor was learnt
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -122,6 +124,11 @@ class ActorTable:
 
         "the source" is the one actor whose name begins with "source" ("a source briefed on the talks").
         """
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> str | None:
         bare = _bare(name)
         wanted = run_of(bare).strip()
         if not wanted:
@@ -138,6 +145,7 @@ class ActorTable:
     def _learn(self, actor: Actor) -> None:
         """Store an actor under its names."""
         self._actors[actor.id] = actor
+        self._found.clear()
         for name in (actor.name, *actor.aliases):
             bare = _bare(name)
             run = run_of(bare).strip()
@@ -185,6 +193,7 @@ class ActorTable:
         return tuple(map(self.source.passage_evidence, chosen))
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """Return a name without its leading article, its apposition, titles, and letters behind it.
 

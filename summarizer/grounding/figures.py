@@ -8,7 +8,7 @@ from functools import lru_cache
 from summarizer.article import Article
 from summarizer.grounding.derived import explain_figure
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
-from summarizer.grounding.quantifiers import other_quantifiers
+from summarizer.grounding.quantifiers import QUANTIFIERS, other_quantifiers
 from summarizer.grounding.quantities import (
     counts_another_kind,
     counts_in_other_words,
@@ -16,7 +16,7 @@ from summarizer.grounding.quantities import (
     may_stand_for_quantity,
     takes_another_noun,
 )
-from summarizer.grounding.words import content_keys, words
+from summarizer.grounding.words import key_set, words
 from summarizer.mentions import NumberMention, find_dates, find_numbers
 from summarizer.mentions.numbers.lexicon import TIME_UNITS
 from summarizer.mentions.numbers.scan import scan
@@ -61,6 +61,12 @@ _ORDINAL_OF_DIGITS = {"1st": "first", "2nd": "second", "3rd": "third"} | {
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 _CALENDAR = {name[:length]: name for name in (*_WEEKDAYS, *_MONTHS) for length in (3, 4, len(name))}
+_PARTS = re.compile(r"[^\W_]+")
+# A word of which one must be there for _told_otherwise to tell anything.
+_TELLING = frozenset().union(
+    *(_ORDINALS, _MULTIPLES, _CALENDAR, QUANTIFIERS, _COUNT_WORDS.split("|")),
+    *((unit, f"{unit}s") for unit in _UNIT_OF_TIME.split("|")),
+)
 
 
 def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> None:
@@ -73,32 +79,42 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     if source.article.language == "en":
         told = numbers_of(text)
         given = numbers_in(evidence, source) if told else []
-        keys = set(content_keys(text_of(evidence))) if told else set()
+        keys = key_set(text_of(evidence)) if told else frozenset()
         for number in told:
             if not _is_given(number, given, text, evidence):
                 raise _missing(f"“{number.exact}” ({number.qualifier})", explain_figure(number, given))
             if takes_another_noun(number, given) or counts_another_kind(number, given, keys):
                 raise _missing(f"“{number.exact} {number.unit}”")
             rest = rest[: number.span.start] + " " * len(number.exact) + rest[number.span.end :]
-        for word in (
-            *_words_elsewhere(_ORDINALS, rest, evidence),
-            *_words_elsewhere(_MULTIPLES, rest, evidence),
-            *_repeats_elsewhere(rest, evidence),
-            *_days_elsewhere(text, evidence),
-            *_durations_elsewhere(text, evidence),
-            *_counts_elsewhere(_STRETCH, text, evidence),
-            *_counts_elsewhere(_COMPOUND, text, evidence),
-            *other_quantifiers(text, text_of(evidence)),
-        ):
+        for word in _told_otherwise(text, rest, evidence):
             raise _missing(f"“{word}”")
     check_digits(rest, evidence, source)
+
+
+def _told_otherwise(text: str, rest: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield ordinals, days, durations, counts and quantifiers of the prose where the evidence has others of the kind.
+
+    `rest` is the prose without its quantities.
+    """
+    if _TELLING.isdisjoint(_PARTS.findall(text.lower())) and not _DIGITS.search(text):
+        return  # most labels
+    yield from (
+        *_words_elsewhere(_ORDINALS, rest, evidence),
+        *_words_elsewhere(_MULTIPLES, rest, evidence),
+        *_repeats_elsewhere(rest, evidence),
+        *_days_elsewhere(text, evidence),
+        *_durations_elsewhere(text, evidence),
+        *_counts_elsewhere(_STRETCH, text, evidence),
+        *_counts_elsewhere(_COMPOUND, text, evidence),
+        *other_quantifiers(text, text_of(evidence)),
+    )
 
 
 def check_units(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a figure with a noun that the evidence does not have."""
     told = numbers_of(text)
     given_numbers = numbers_in(evidence, source) if told else []
-    keys = set(content_keys(text_of(evidence)))
+    keys = key_set(text_of(evidence))
     is_other = any(counts_in_other_words(number, given_numbers, keys) for number in told)
     return ("unit_differs",) if is_other else ()
 

@@ -14,7 +14,7 @@ from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.gist import ground_gist, ground_question
 from summarizer.grounding.numbers import Label, derived_item, find_extra, ground_label, is_given, number_item
 from summarizer.grounding.positions import ground_position
-from summarizer.grounding.words import content_keys, fold
+from summarizer.grounding.words import fold, key_set
 from summarizer.mentions import Mentions
 from summarizer.summary import (
     Actor,
@@ -173,5 +173,5 @@ def _unique(items: Iterable[_Item], identity: Callable[[_Item], Hashable]) -> li
 def _position_key(position: Position) -> Hashable:
     said: Hashable = tuple(quote.start for quote in position.quotes)
     if not position.quotes:
-        said = frozenset(content_keys(position.issue))
+        said = key_set(position.issue)
     return position.holder, tuple(part.start for part in position.evidence), said

@@ -7,7 +7,7 @@ from summarizer.article import Span
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.forms import IRREGULAR_PARTICIPLES
 from summarizer.grounding.quantities import measures_alike
-from summarizer.grounding.words import FUNCTION_WORDS, content_keys, key, words
+from summarizer.grounding.words import FUNCTION_WORDS, key, key_set, words
 from summarizer.mentions import NumberMention
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
@@ -47,7 +47,7 @@ def _places(keys: set[str], sentence: Span, source: Source) -> dict[str, list[Sp
     """Return where each of the keys stands in a sentence."""
     places: dict[str, list[Span]] = {}
     for match in _WORD.finditer(source.article.text, sentence.start, sentence.end):
-        for one in keys & set(content_keys(match.group())):
+        for one in keys & key_set(match.group()):
             places.setdefault(one, []).append(Span(match.start(), match.end()))
     return places
 

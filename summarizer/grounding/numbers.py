@@ -17,7 +17,7 @@ from summarizer.grounding.quantities import EVENTS, is_another_kind, is_currency
 from summarizer.grounding.speakers import identity_of
 from summarizer.grounding.suggest import did_you_mean
 from summarizer.grounding.support import share
-from summarizer.grounding.words import content_keys, plain, words
+from summarizer.grounding.words import content_keys, key_set, plain, words
 from summarizer.mentions import NumberMention
 from summarizer.mentions.numbers.lexicon import CURRENCY_WORDS, MEASURES
 from summarizer.summary import Attribution, Doubt, Evidence, Number, Repair
@@ -69,7 +69,7 @@ def _check_whose(whose: str | None, mention: NumberMention, source: Source) -> t
     cue = cue_over(mention.span, source)
     if not whose or cue is None or said_by(cue) is None or cue.unresolved:
         return ()
-    return () if set(content_keys(whose)) & identity_of(cue, source) else ("speaker_differs",)
+    return () if key_set(whose) & identity_of(cue, source) else ("speaker_differs",)
 
 
 def _check_counted(
@@ -78,7 +78,7 @@ def _check_counted(
     """Every word of what is counted must be the article's, half of them the cited sentences' own."""
     keys = [one for one in content_keys(counted) if one not in _MEASURES]
     check_figures(counted, evidence, source)
-    sentence = frozenset(content_keys(text_of(evidence)))
+    sentence = key_set(text_of(evidence))
     if not keys or share(keys, source.keys) < _LEAST_SHARE or share(keys, sentence) == 0:
         raise NotSupportedError(
             "counted_not_in_evidence", f"the sentence does not say that {mention.exact} counts “{counted}”"
@@ -90,7 +90,7 @@ def _check_counted(
         reason = f"the sentence says {mention.exact} {mention.unit}, not {min(told)}"
         raise NotSupportedError("counted_not_in_evidence", reason)
     head = head_of(counted)
-    if not head & set(content_keys(evidence[0].exact)) & EVENTS and is_another_kind(head, nouns_of(mention)):
+    if not head & key_set(evidence[0].exact) & EVENTS and is_another_kind(head, nouns_of(mention)):
         reason = f"the sentence says that {mention.exact} counts “{mention.unit}”, not “{counted}”"
         raise NotSupportedError("counted_not_in_evidence", reason)
     doubts: list[Doubt] = []
@@ -110,7 +110,7 @@ def _check_counted(
 
 def _names_another_unit(keys: Sequence[str], mention: NumberMention, source: Source) -> bool:
     """Tell whether a label names the counted noun of a neighbour ("civilians") and not the number's own ("people")."""
-    own = set(content_keys(mention.unit or ""))
+    own = key_set(mention.unit or "")
     if not own or own & set(keys):
         return False
     others = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.signals import denies_plainly
+from summarizer.grounding.clauses import Clause
 from summarizer.grounding.words import FUNCTION_WORDS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
@@ -70,44 +70,55 @@ def _pairs(table: str, form: type[str] | None = None) -> tuple[tuple[frozenset[s
 
 _OPPOSITE_KEYS = _pairs(_CONTRARIES)
 _OPPOSITE_WORDS = _pairs(_CONTRARY_BEFORE_THE_SAME, str)
+_PAIRS_OF_KEY: dict[str, list[int]] = {}
+for _place, (_one, _) in enumerate(_OPPOSITE_KEYS):
+    for _key in _one:
+        _PAIRS_OF_KEY.setdefault(_key, []).append(_place)
 _ANY_OPPOSITE_WORD = frozenset(word for one, _ in _OPPOSITE_WORDS for word in one)
 
 
-def opposite_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
-    """Return a word of the prose whose contrary the given words say, or None; folded words on both sides.
+def opposite_word(prose: Clause, given: Clause) -> str | None:
+    """Return a word of the prose whose contrary the given words say, or None.
 
     A denial on one side alone turns the contrary round ("not rejected" is no contrary of "accepted"), so it is left to
     the comparison of denials.
     """
-    if _denies(prose) != _denies(given):
+    if bool(prose.plain_denials) != bool(given.plain_denials):
         return None
-    return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose, given)
+    return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose.words, given.words)
 
 
-def _denies(text_words: Sequence[str]) -> bool:
-    return any(map(denies_plainly, text_words))
-
-
-def _by_key(prose: Sequence[str], given: Sequence[str]) -> str | None:
-    word_of_key = {key(word): word for word in prose if word not in FUNCTION_WORDS or word == "above"}
-    prose_keys = set(word_of_key)
-    given_keys = {key(word) for word in given if word not in FUNCTION_WORDS or word == "above"}
-    for one, other in _OPPOSITE_KEYS:
-        if one.isdisjoint(prose_keys) or other.isdisjoint(given_keys):
+def _by_key(prose: Clause, given: Clause) -> str | None:
+    word_of_key = _pointed(prose)
+    if not word_of_key:
+        return None
+    given_keys = _pointed(given).keys()
+    for pair in sorted({pair for one in word_of_key for pair in _PAIRS_OF_KEY[one]}):
+        one, other = _OPPOSITE_KEYS[pair]
+        if other.isdisjoint(given_keys) or not one.isdisjoint(given_keys):
             continue
-        if one.isdisjoint(given_keys) and other.isdisjoint(prose_keys):
-            return word_of_key[min(one & prose_keys)]
+        if other.isdisjoint(word_of_key):
+            return word_of_key[min(one & word_of_key.keys())]
     return None
 
 
-def _by_prefix(prose: Sequence[str], given: Sequence[str]) -> str | None:
+def _pointed(clause: Clause) -> dict[str, str]:
+    """Return the words that have a contrary, by their keys; of several with one key the last."""
+    return {
+        one: word
+        for one, word in zip(clause.keys, clause.words, strict=True)
+        if one in _PAIRS_OF_KEY and (word not in FUNCTION_WORDS or word == "above")
+    }
+
+
+def _by_prefix(prose: Clause, given: Clause) -> str | None:
     """Return "legal" where only "illegal" is given, and the reverse."""
-    for short_side, long_side in ((set(prose), set(given)), (set(given), set(prose))):
-        for long in sorted(word for word in long_side - short_side if word.startswith(_PREFIXES)):
+    for short_side, long_side in ((prose.once, given.once), (given.once, prose.once)):
+        for long in sorted([word for word in long_side if word.startswith(_PREFIXES) and word not in short_side]):
             stems = {long[len(prefix) :] for prefix in _PREFIXES if long.startswith(prefix)}
             found = {stem for stem in stems if len(stem) >= _LEAST_STEM and stem in short_side - long_side}
             if found:
-                return long if long in prose else min(found)
+                return long if long in prose.once else min(found)
     return None
 
 

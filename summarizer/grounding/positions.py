@@ -13,7 +13,7 @@ from summarizer.grounding.figures import check_figures
 from summarizer.grounding.locate import find_quote
 from summarizer.grounding.prose import check_prose
 from summarizer.grounding.support import share
-from summarizer.grounding.words import content_keys, run_of
+from summarizer.grounding.words import content_keys, key_set, run_of
 from summarizer.mentions import CueMention, QuotationMention
 from summarizer.summary import Attribution, Doubt, Evidence, Mention, Position, Repair
 
@@ -131,13 +131,13 @@ def _doubts_about_cues(
     statement: str, own: Sequence[CueMention], others: Sequence[CueMention], source: Source
 ) -> tuple[Doubt, ...]:
     """Return a doubt where what others say holds the statement, and nothing that the holder says does."""
-    said = set(content_keys(statement)) - source.name_keys
+    said = key_set(statement) - source.name_keys
     held = max(_held(said, cue, source) for cue in own)
     elsewhere = max((_held(said, cue, source) for cue in others), default=0)
     return ("holder_differs_from_rule",) if elsewhere >= _LEAST_HELD and held < _HELD_SHARE * elsewhere else ()
 
 
-def _held(said: set[str], cue: CueMention, source: Source) -> int:
+def _held(said: frozenset[str], cue: CueMention, source: Source) -> int:
     """Return how many of the words stand in what a cue introduces: its content and its quotations."""
     quoted = [source.index.quotation_of_id[one].exact for one in cue.quotations]
     content = [source.article.exact(cue.content)] if cue.content else []
@@ -168,8 +168,8 @@ def _says(draft: PositionDraft, cue: CueMention, quotations: Sequence[QuotationM
         return False
     if quotations:
         return True
-    said = set(content_keys(source.article.exact(cue.content)))
-    passage = set(content_keys(source.article.exact(source.article.passages[cue.passage - 1].span)))
+    said = key_set(source.article.exact(cue.content))
+    passage = key_set(source.article.exact(source.article.passages[cue.passage - 1].span))
     shared = [key for key in content_keys(draft.statement) if key in passage]
     return bool(shared) and share(shared, frozenset(said)) >= _SAID_SHARE
 

@@ -13,6 +13,7 @@ _CLASSES = (
     "none no neither",
 )
 _CLASS_OF = {word: line.split()[0] for line in _CLASSES for word in line.split()}
+QUANTIFIERS = frozenset(_CLASS_OF)
 _COMPARATIVES = frozenset("more less fewer longer later older higher lower".split())
 _REACH = 6
 

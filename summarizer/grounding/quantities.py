@@ -1,9 +1,9 @@
 """Quantities: when two mentions of a number say the same."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from summarizer.grounding.words import content_keys, fold, key
+from summarizer.grounding.words import fold, key, key_set
 from summarizer.mentions import NumberMention
 from summarizer.mentions.numbers.lexicon import MEASURES
 
@@ -172,7 +172,7 @@ def takes_another_noun(told: NumberMention, given: Sequence[NumberMention]) -> b
     return any(nouns & nouns_of(number) for number in given if number not in same)
 
 
-def counts_another_kind(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
+def counts_another_kind(told: NumberMention, given: Sequence[NumberMention], evidence_keys: Set[str]) -> bool:
     """Tell whether a figure counts what it does not count in the evidence: "900 families" for "900 asylum seekers".
 
     Who died may be told as deaths.
@@ -183,7 +183,7 @@ def counts_another_kind(told: NumberMention, given: Sequence[NumberMention], evi
     return bool(same) and all(is_another_kind(nouns_of(told), nouns_of(number)) for number in same)
 
 
-def is_another_kind(told: set[str], given: set[str]) -> bool:
+def is_another_kind(told: Set[str], given: Set[str]) -> bool:
     """Tell whether nouns, by their keys, name another kind of thing or group of persons than the given ones."""
     if not told or not given or told & (given | _GENERIC):
         return False
@@ -192,7 +192,7 @@ def is_another_kind(told: set[str], given: set[str]) -> bool:
     return bool(things[0] and things[0] != things[1]) or bool(groups[0] and groups[0] != groups[1])
 
 
-def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], evidence_keys: set[str]) -> bool:
+def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], evidence_keys: Set[str]) -> bool:
     """Tell whether the evidence lacks the noun of a figure and counts something else by the same figure."""
     nouns = nouns_of(told)
     same = [number for number in given if same_quantity(told, number)]
@@ -201,10 +201,10 @@ def counts_in_other_words(told: NumberMention, given: Sequence[NumberMention], e
     return bool(same) and all(nouns_of(number) and not nouns_of(number) & nouns for number in same)
 
 
-def nouns_of(number: NumberMention) -> set[str]:
+def nouns_of(number: NumberMention) -> frozenset[str]:
     """Return the keys of what a number counts; none where it measures."""
     unit = (number.unit or "").split(" per ")[0]
-    return set() if _measure(number) or unit in _STATES else set(content_keys(unit))
+    return frozenset() if _measure(number) or unit in _STATES else key_set(unit)
 
 
 def is_currency(unit: str | None) -> bool:

@@ -8,7 +8,7 @@ from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.figures import check_figures
 from summarizer.grounding.naming import check_names
-from summarizer.grounding.words import content_keys, plain
+from summarizer.grounding.words import key_set, plain
 from summarizer.summary import Evidence
 
 _LEAST_SHARE = 0.34
@@ -58,9 +58,9 @@ def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence]) -> 
     return bool(_wanted(name) & found) or any(_REFERS_BACK.search(part.exact) for part in evidence)
 
 
-def _wanted(label: str) -> set[str]:
+def _wanted(label: str) -> frozenset[str]:
     """Return the keys of a label's words; of a hyphenated word its parts."""
-    return set(content_keys(label.replace("-", " ")))
+    return key_set(label.replace("-", " "))
 
 
 def _with_neighbours(passage: Passage, source: Source) -> Iterator[Passage]:

@@ -29,7 +29,7 @@ _HEDGES = frozenset(
     seems seem appears appear projected exploring weighing mulling if unless should rumoured rumored""".split()
 )
 # Hedges that only say whose claim it is; a sentence that names somebody's claim keeps them.
-_CLAIM_HEDGES = frozenset(
+CLAIM_HEDGES = frozenset(
     """alleged allegedly alleges allege reportedly reported suspected supposedly purported purportedly accused accuses
     accuse suggested suggests suggest believed believe believes thought thinks expect expects expected forecast
     forecasts predicted predicts plead pleaded charges charged""".split()
@@ -49,6 +49,10 @@ _KEEPING_WORDS = _HEDGES_BEFORE_TO | frozenset(
     hints signalled signals indicated risks risk braced earliest predict predicts forecast forecasts foresee
     foresees next""".split()
 )
+# Every word that is_denial, is_hedge or keeps_hedge may be true of, "n't" aside.
+MAY_DENY = _PLAIN_NEGATIONS | _DENYING_WORDS | _DENYING_WITH_OTHERS | {"without"}
+MAY_HEDGE = _HEDGES | _HEDGES_BEFORE_TO | {"due"}
+MAY_KEEP_HEDGE = _HEDGES | _KEEPING_WORDS | {"to"}
 ATTRIBUTION_WORDS = frozenset(
     """according says said say saying states stated stating claims claimed claim claiming reports reported reporting
     reportedly alleges alleged allegedly alleging accuses accused accusing argues argued insists insisted adds added
@@ -76,15 +80,20 @@ def _denies_with_others(text_words: Sequence[str], position: int) -> bool:
     """Tell whether a word denies by the words around it: "yet to", "ruled out"."""
     word = text_words[position]
     following = text_words[position + 1 : position + 4]
-    if (word == "yet" and following[:1] == ["to"]) or (word == "too" and "to" in following):
+    if (word == "yet" and _follows(text_words, position, "to")) or (word == "too" and "to" in following):
         return True
     if word == "open" and set(text_words[max(0, position - 1) : position]) & _LEAVING:
         return True
     if word == "down" and set(text_words[max(0, position - 2) : position]) & _TURNING_DOWN:
         return True
-    if word == "out" and list(text_words[position + 1 : position + 4]) == ["of", "the", "question"]:
+    if word == "out" and _follows(text_words, position, "of", "the", "question"):
         return True
-    return word in _RULINGS and text_words[position + 1 : position + 2] == ["out"]
+    return word in _RULINGS and _follows(text_words, position, "out")
+
+
+def _follows(text_words: Sequence[str], position: int, *following: str) -> bool:
+    """Tell whether these words stand right behind a position."""
+    return tuple(text_words[position + 1 : position + 1 + len(following)]) == following
 
 
 def is_verb_of_denial(word: str) -> bool:
@@ -96,15 +105,15 @@ def is_hedge(text_words: Sequence[str], position: int) -> bool:
     """Tell whether a folded word leaves open whether what follows is so: "may", "plans to"."""
     word = text_words[position]
     if word == "due":
-        return text_words[position + 1 : position + 3] == ["to", "be"]
+        return _follows(text_words, position, "to", "be")
     if word in _HEDGES_BEFORE_TO:
-        return text_words[position + 1 : position + 2] == ["to"]
+        return _follows(text_words, position, "to")
     return word in _HEDGES
 
 
 def is_claim_hedge(text_words: Sequence[str], position: int) -> bool:
     """Tell whether a folded word says that what follows is somebody's claim: "alleged", "expects"."""
-    return text_words[position] in _CLAIM_HEDGES
+    return text_words[position] in CLAIM_HEDGES
 
 
 def keeps_hedge(text_words: Sequence[str], position: int) -> bool:
@@ -118,7 +127,7 @@ def keeps_hedge(text_words: Sequence[str], position: int) -> bool:
 def attributes(text_words: Sequence[str]) -> bool:
     """Tell whether folded prose says whose claim it tells: "Israel says", but not "thought to be dead"."""
     return any(
-        word in ATTRIBUTION_WORDS and not (word in _PASSIVES and text_words[position + 1 : position + 2] == ["to"])
+        word in ATTRIBUTION_WORDS and not (word in _PASSIVES and _follows(text_words, position, "to"))
         for position, word in enumerate(text_words)
     )
 

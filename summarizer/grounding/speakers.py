@@ -7,7 +7,7 @@ from summarizer.article import Span
 from summarizer.grounding.attribution import said_by
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.signals import ATTRIBUTION_WORDS
-from summarizer.grounding.words import content_keys
+from summarizer.grounding.words import content_keys, key_set
 from summarizer.mentions import CueMention
 from summarizer.summary import Doubt, Evidence
 
@@ -41,8 +41,8 @@ def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueM
 
     A cue counts where its content, or the quotations it introduces, hold most of what the prose takes from the passage.
     """
-    prose = set(content_keys(text))
-    shared = {part.passage: prose & set(content_keys(part.exact)) for part in evidence}
+    prose = key_set(text)
+    shared = {part.passage: prose & key_set(part.exact) for part in evidence}
     most = max(map(len, shared.values()), default=0)
     return [
         _claim(shared[part.passage], part, source)
@@ -51,12 +51,12 @@ def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueM
     ]
 
 
-def _claim(shared: set[str], part: Evidence, source: Source) -> CueMention | None:
+def _claim(shared: frozenset[str], part: Evidence, source: Source) -> CueMention | None:
     for cue in source.index.cues_near(part.passage, _NEAR_PASSAGES):
         content = cue.content if cue.passage == part.passage else _quoted_in(part, cue, source)
         if content is None:
             continue
-        if len(shared & set(content_keys(source.article.exact(content)))) >= _CLAIM_SHARE * len(shared):
+        if len(shared & key_set(source.article.exact(content))) >= _CLAIM_SHARE * len(shared):
             return cue
     return None
 

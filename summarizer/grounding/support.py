@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.evidence import NotSupportedError, Source, text_of
-from summarizer.grounding.words import content_keys
+from summarizer.grounding.words import content_keys, key_set
 from summarizer.summary import Doubt, Evidence
 
 # Shares and weights measured on right items and on the same items with another passage cited (tools/mutation_bench):
@@ -28,7 +28,7 @@ def check_support(text: str, evidence: Sequence[Evidence], source: Source) -> tu
     if not prose:
         raise NotSupportedError("not_supported", "it says nothing that could be checked")
     plain = [one for one in prose if one not in source.name_keys]
-    given = frozenset(content_keys(text_of(evidence)))
+    given = key_set(text_of(evidence))
     known, held = share(plain, source.keys), share(plain, given)
     is_invented = len(plain) >= _SEVERAL_WORDS and known < _CLEAR_SHARE_OF_ARTICLE and held < _LEAST_SHARE_OF_EVIDENCE
     is_foreign = plain and (known == 0 or (len(plain) >= _SOME_WORDS and known < _LEAST_SHARE_OF_ARTICLE))
@@ -48,7 +48,7 @@ def check_raised(text: str, evidence: Sequence[Evidence], source: Source) -> tup
     asked = content_keys(text)
     if share(asked, source.keys) < _LEAST_SHARE_OF_ARTICLE:
         raise NotSupportedError("not_supported", "most of its words are not in the article")
-    given = frozenset(content_keys(text_of(evidence)))
+    given = key_set(text_of(evidence))
     is_unrelated = not set(asked) - source.name_keys & given and _support(asked, given, source) < _LEAST_SUPPORT
     is_weak = not set(asked) & given or (is_unrelated and _closer_passage(asked, given, source) is not None)
     return ("evidence_weak",) if is_weak else ()
@@ -67,8 +67,8 @@ def _support(prose: Sequence[str], given: Iterable[str], source: Source) -> floa
     """
     shared = {one for one in prose if one in source.keys}
     held = shared & set(given)
-    whole = sum(_weight(one, source) for one in shared)
-    return sum(_weight(one, source) for one in held) / whole if whole else 0.0
+    whole = sum([_weight(one, source) for one in shared])
+    return sum([_weight(one, source) for one in held]) / whole if whole else 0.0
 
 
 def _weight(one: str, source: Source) -> float:

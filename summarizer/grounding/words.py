@@ -62,6 +62,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 def plain(text: str) -> str:
     """Return prose without what only its layout needs: soft and special hyphens, line breaks, ligatures."""
+    if text.isascii():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return " ".join(_DASH_IN_WORD.sub("-", composed).split())
 
@@ -126,6 +128,12 @@ def _content_keys(text: str) -> tuple[str, ...]:
     return tuple(one for word in _words(text) for one in keys_of(word))
 
 
+@lru_cache(maxsize=2048)
+def key_set(text: str) -> frozenset[str]:
+    """Return the keys of the words that carry content, each once."""
+    return frozenset(_content_keys(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys of one folded word: none where it carries no content, several where it has parts."""
@@ -140,6 +148,7 @@ def is_un_word(word: str) -> bool:
     return word.startswith("un") and len(word) > _LONG and not word.startswith(_UN_WORDS)
 
 
+@lru_cache(maxsize=4096)
 def run_of(text: str) -> str:
     """Return the words of a text as one padded string, so that `in` compares whole words in a row."""
     return f" {' '.join(word.replace('-', ' ') for word in words(text))} "

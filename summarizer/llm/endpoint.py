@@ -5,6 +5,7 @@ This module imports openai; import it inside functions only.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import httpx2
 import openai
@@ -35,7 +36,7 @@ class Endpoint:
     def __repr__(self) -> str:
         return f"Endpoint({self.base_url!r}, model={self.model!r})"
 
-    @property
+    @cached_property
     def base_url(self) -> str:
         """Return the address without a password in it; it also tells whose prices hold."""
         return str(self.client.base_url.copy_with(username=None, password=None))

@@ -46,7 +46,7 @@ class OpenAIModel:
         self._injected = client
         self._is_free = is_free
         self._pauses = pauses or Pauses()
-        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncOpenAI] = WeakKeyDictionary()
+        self._endpoints: WeakKeyDictionary[asyncio.AbstractEventLoop, Endpoint] = WeakKeyDictionary()
 
     def __repr__(self) -> str:
         return f"OpenAIModel(model={self._model!r})"
@@ -73,27 +73,26 @@ class OpenAIModel:
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop; an injected client stays open."""
-        client = self._clients.pop(asyncio.get_running_loop(), None)
-        if client is not None and self._injected is None:
+        endpoint = self._endpoints.pop(asyncio.get_running_loop(), None)
+        if endpoint is not None and self._injected is None:
             with quiet_vendors():
-                await client.close()
+                await endpoint.client.close()
 
     def endpoint(self) -> "Endpoint":
-        """Return whom the running event loop asks."""
+        """Return whom the running event loop asks; each loop has connections of its own."""
         from summarizer.llm.endpoint import Endpoint  # noqa: PLC0415 - openai takes most of a second to import
 
-        return Endpoint(self._client(), self._model, self._settings.mode, self._pauses, self._is_free)
+        loop = asyncio.get_running_loop()
+        if loop not in self._endpoints:
+            self._endpoints[loop] = Endpoint(
+                self._open_client(), self._model, self._settings.mode, self._pauses, self._is_free
+            )
+        return self._endpoints[loop]
 
-    def _client(self) -> "AsyncOpenAI":
+    def _open_client(self) -> "AsyncOpenAI":
         from summarizer.llm.client import guarded, open_client  # noqa: PLC0415 - openai takes most of a second to import
 
-        loop = asyncio.get_running_loop()
-        client = self._clients.get(loop)
-        if client is None:
-            injected = self._injected
-            client = open_client(self._settings) if injected is None else guarded(injected, self._settings)
-            self._clients[loop] = client
-        return client
+        return open_client(self._settings) if self._injected is None else guarded(self._injected, self._settings)
 
 
 def open_model(settings: Settings, client: "AsyncOpenAI | None" = None) -> OpenAIModel:

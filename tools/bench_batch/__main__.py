@@ -4,7 +4,8 @@ python -m tools.bench_batch [--articles 2000] [--latency 0.2] [--seats 8 64] [--
 
 Every client asks about the same articles of 3 KB; the endpoint answers each after the same latency. `batch` does all
 its work: passages, mentions, checks, audit, ledger, lists. `batch, repaired` gets a first answer that needs a repair
-for every article, so two requests each. Of several runs the fastest is told. The machine should do nothing else meanwhile.
+for every article, so two requests each. Of several runs the fastest is told; the
+machine should do nothing else meanwhile.
 """
 
 import argparse
