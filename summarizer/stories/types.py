@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.edition import StoryActor
+from summarizer.grounding.words import fold
 from summarizer.summary import Summary
 
 
@@ -30,6 +31,18 @@ class Cast:
     def find(self, article: str, actor: str | None) -> StoryActor | None:
         """Return the story's actor for an actor id of one article's summary; None where there is none."""
         return self._index.get((article, actor or ""))
+
+    def named(self, name: str | None) -> StoryActor | None:
+        """Return the story's actor of that name or alias, whatever the case; None where there is none."""
+        return self._by_name.get(fold(name or ""))
+
+    @cached_property
+    def _by_name(self) -> dict[str, StoryActor | None]:
+        known: dict[str, StoryActor | None] = {}
+        for actor in self.actors:
+            for alias in {fold(alias) for alias in actor.aliases}:
+                known[alias] = None if alias in known else actor  # an alias of two is no name of either
+        return known | {fold(actor.name): actor for actor in self.actors}
 
     @cached_property
     def _index(self) -> dict[tuple[str, str], StoryActor]:
