@@ -10,6 +10,11 @@ from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.grounding import ground
 from summarizer.mentions import find_mentions
+from summarizer.stories import Reported
+from summarizer.stories.numbers import compare_numbers
+from summarizer.stories.positions import compare_positions
+from summarizer.stories.questions import follow_questions
+from tests.compare_cases import cast_of, summary_of
 
 FOLDER = Path(__file__).parent / "data" / "days"
 DRAFTS = sorted(FOLDER.glob("*/*.draft.json"))
@@ -42,3 +47,93 @@ def test_every_article_has_a_draft_and_is_expected_somewhere() -> None:
     assert {day: len([path for path in articles if path.parent.name == day]) for day in EXPECTED} == {
         day: expected["articles"] for day, expected in EXPECTED.items()
     }
+
+
+def reported_until(day: int) -> list[Reported]:
+    """Return the articles of one story up to a day, wire copies once, a corrected article in its newest text."""
+    newest: dict[str, tuple[int, Path]] = {}
+    for number in range(1, day + 1):
+        for draft in FOLDER.glob(f"day{number}/plant-*.draft.json"):
+            if "post" not in draft.name:
+                newest[draft.name] = (number, draft)
+    found = []
+    for number, path in newest.values():
+        article = article_of(path)
+        summary = summary_of(article, Draft.model_validate_json(path.read_text("utf-8")))
+        found.append(Reported(summary, (article.published or "")[:10], number == day))
+    return found
+
+
+def story_until(day: int) -> tuple[Any, ...]:
+    """Return what the editions up to a day say, each with the one before at hand."""
+    numbers: Any = ((), ())
+    positions: Any = ((), ())
+    questions: Any = ()
+    for number in range(1, day + 1):
+        reported = reported_until(number)
+        cast = cast_of(reported)
+        texts = {article.id: article for article in (article_of(path) for path in DRAFTS)}
+        numbers = compare_numbers(reported, cast, numbers[0])
+        positions = compare_positions(reported, cast, positions[0])
+        today = EXPECTED[f"day{number}"]["date"]
+        questions = follow_questions(reported, cast, questions, today=today, texts=texts)
+    return numbers, positions, questions
+
+
+def said_of_numbers(numbers: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "now": [given.mention.exact for given in number.given][:1],
+            "counted": number.counted,
+            "change": number.change,
+            "before": number.before.mention.exact if number.before else None,
+            "has_fallen": number.has_fallen,
+        }
+        for number in numbers
+    ]
+
+
+def said_of_positions(positions: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "holder": position.holder_name,
+            "change": position.change,
+            "now": position.now.statement,
+            "before": position.before.statement if position.before else None,
+        }
+        for position in positions
+    ]
+
+
+def said_of_questions(questions: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "question": question.question,
+            "status": question.status,
+            "age_days": question.age_days,
+            "answer": question.answer.exact if question.answer else None,
+        }
+        for question in questions
+    ]
+
+
+def in_order(items: list[dict[str, Any]]) -> list[str]:
+    return sorted(json.dumps(item, sort_keys=True, ensure_ascii=False) for item in items)
+
+
+@pytest.mark.parametrize("day", [1, 2, 3])
+def test_each_day_says_what_changed_and_no_more(day: int) -> None:
+    expected = EXPECTED[f"day{day}"]["stories"]["plant"]
+
+    (numbers, number_disputes), (positions, position_disputes), questions = story_until(day)
+
+    assert in_order(said_of_numbers(numbers)) == in_order(expected["numbers"])
+    assert in_order(said_of_positions(positions)) == in_order(expected["positions"])
+    assert in_order(said_of_questions(questions)) == in_order(expected["questions"])
+    sides = {number.id: number.given[0].mention.exact for number in numbers}
+    sides |= {position.id: position.holder_name for position in positions}
+    disputes = [
+        {"kind": one.kind, "sides": sorted(sides[side] for side in one.sides), "is_new": one.is_new}
+        for one in (*number_disputes, *position_disputes)
+    ]
+    assert in_order(disputes) == in_order([{**one, "sides": sorted(one["sides"])} for one in expected["disputes"]])

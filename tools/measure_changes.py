@@ -10,9 +10,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.edition import Dispute, StoryNumber
+from summarizer.edition import Dispute, StoryNumber, StoryPosition, StoryQuestion
 from summarizer.stories.numbers import compare_numbers
-from tests.compare_cases import CASES, cast_of, reported_of
+from summarizer.stories.positions import compare_positions
+from summarizer.stories.questions import follow_questions
+from tests.compare_cases import CASES, article_of, cast_of, reported_of
 
 Row = dict[str, Any]
 
@@ -81,12 +83,54 @@ def _number_expected(item: Row) -> str:
     return f"{item['now']} before {item.get('before')}{' fallen' if item.get('has_fallen') else ''}"
 
 
+def measure_positions() -> Tally:
+    """Return the tally of the cases of positions."""
+    tally = Tally()
+    for row in rows_of("positions"):
+        positions: tuple[StoryPosition, ...] = ()
+        disputes: tuple[Dispute, ...] = ()
+        for day in sorted({article["day"] for article in row["articles"]}):
+            reported = reported_of(row["articles"], day=day)
+            positions, disputes = compare_positions(reported, cast_of(reported, row.get("aliases")), positions)
+        said: list[tuple[str, str]] = [(position.change, str(position.holder_name)) for position in positions]
+        expected = [(change, str(holder)) for holder, change in row["expected"]]
+        if "disputes" in row:
+            said.append(("disputes", str(len(disputes))))
+            expected.append(("disputes", str(row["disputes"])))
+        tally.add(row["id"], expected, said)
+    return tally
+
+
+def measure_questions() -> Tally:
+    """Return the tally of the cases of questions."""
+    tally = Tally()
+    for row in rows_of("questions"):
+        first, *others = row["articles"]
+        articles = [{**first, "open_questions": [row["question"]]}, *others]
+        questions: tuple[StoryQuestion, ...] = ()
+        for day in sorted({article["day"] for article in articles}):
+            reported = reported_of(articles, day=day)
+            today = max(one.date for one in reported)
+            texts = {article.id: article for article in map(article_of, articles)}
+            questions = follow_questions(reported, cast_of(reported), questions, today=today, texts=texts)
+        said: list[tuple[str, str]] = [
+            (question.status, str(row.get("answer", "") in question.answer.exact if question.answer else None))
+            for question in questions
+        ]
+        tally.add(row["id"], [(row["expected"], str(True if row["expected"] == "answered" else None))], said)
+    return tally
+
+
 def main() -> None:
     """Print one table for each kind of case."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", 1)[1])
     parser.add_argument("--list", action="store_true", help="name what differs")
     arguments = parser.parse_args()
-    for kind, tally in (("numbers", measure_numbers()),):
+    for kind, tally in (
+        ("numbers", measure_numbers()),
+        ("positions", measure_positions()),
+        ("questions", measure_questions()),
+    ):
         print(f"{kind}: {tally.right_cases} of {tally.cases} cases right")
         for change in sorted(tally.expected | tally.said):
             counted = (tally.right[change], tally.expected[change], tally.said[change])

@@ -112,7 +112,8 @@ def quantity_of(given: GivenNumber) -> Quantity:
     counted, tail = _split(given.counted or "")
     scope_places, scope_around = _places_of(given.scope or "")
     tail_places, tail_around = _places_of(tail)
-    raw = frozenset(content_keys(counted))
+    first, *others = content_keys(counted) or [""]
+    raw = frozenset((first, *(one for one in others if one not in _PLACE_WORDS))) - {""}
     people = scope_around & _PEOPLE
     head = (raw - _GENERIC - _DEFINING - _CONFIRMED) | people
     near = f"{given.counted or ''} {_clause(given)} {given.as_of or ''}"
