@@ -8,6 +8,7 @@ import argparse
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any
 
 from summarizer.edition import Dispute, StoryNumber, StoryPosition, StoryQuestion
@@ -43,9 +44,9 @@ class Tally:
             self.notes.append(f"{name}: expected {sorted(missed.elements())}, said {sorted(extra.elements())}")
 
 
-def rows_of(kind: str) -> list[Row]:
-    """Return the labelled cases of one kind: numbers, positions or questions."""
-    return [json.loads(line) for line in (CASES / f"{kind}.jsonl").read_text("utf-8").split("\n") if line]
+def rows_of(kind: str, part: str) -> list[Row]:
+    """Return the labelled cases of one kind (numbers, positions, questions) and part (first, second)."""
+    return [json.loads(line) for line in (CASES / part / f"{kind}.jsonl").read_text("utf-8").split("\n") if line]
 
 
 def numbers_of(row: Row) -> tuple[tuple[StoryNumber, ...], tuple[Dispute, ...]]:
@@ -58,10 +59,10 @@ def numbers_of(row: Row) -> tuple[tuple[StoryNumber, ...], tuple[Dispute, ...]]:
     return numbers, disputes
 
 
-def measure_numbers() -> Tally:
+def measure_numbers(part: str) -> Tally:
     """Return the tally of the cases of numbers."""
     tally = Tally()
-    for row in rows_of("numbers"):
+    for row in rows_of("numbers", part):
         numbers, disputes = numbers_of(row)
         said: list[tuple[str, str]] = [(number.change, _number_said(number, row)) for number in numbers]
         expected = [(item["change"], _number_expected(item)) for item in row["expected"]]
@@ -83,10 +84,10 @@ def _number_expected(item: Row) -> str:
     return f"{item['now']} before {item.get('before')}{' fallen' if item.get('has_fallen') else ''}"
 
 
-def measure_positions() -> Tally:
+def measure_positions(part: str) -> Tally:
     """Return the tally of the cases of positions."""
     tally = Tally()
-    for row in rows_of("positions"):
+    for row in rows_of("positions", part):
         positions: tuple[StoryPosition, ...] = ()
         disputes: tuple[Dispute, ...] = ()
         for day in sorted({article["day"] for article in row["articles"]}):
@@ -101,10 +102,10 @@ def measure_positions() -> Tally:
     return tally
 
 
-def measure_questions() -> Tally:
+def measure_questions(part: str) -> Tally:
     """Return the tally of the cases of questions."""
     tally = Tally()
-    for row in rows_of("questions"):
+    for row in rows_of("questions", part):
         first, *others = row["articles"]
         articles = [{**first, "open_questions": [row["question"]]}, *others]
         questions: tuple[StoryQuestion, ...] = ()
@@ -121,17 +122,17 @@ def measure_questions() -> Tally:
     return tally
 
 
+MEASURES = {"numbers": measure_numbers, "positions": measure_positions, "questions": measure_questions}
+
+
 def main() -> None:
-    """Print one table for each kind of case."""
+    """Print one table for each part and kind of case."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", 1)[1])
     parser.add_argument("--list", action="store_true", help="name what differs")
     arguments = parser.parse_args()
-    for kind, tally in (
-        ("numbers", measure_numbers()),
-        ("positions", measure_positions()),
-        ("questions", measure_questions()),
-    ):
-        print(f"{kind}: {tally.right_cases} of {tally.cases} cases right")
+    for part, (kind, measure) in product(("first", "second"), MEASURES.items()):
+        tally = measure(part)
+        print(f"{part} {kind}: {tally.right_cases} of {tally.cases} cases right")
         for change in sorted(tally.expected | tally.said):
             counted = (tally.right[change], tally.expected[change], tally.said[change])
             print("  {:22} right {:3} expected {:3} said {:3}".format(change, *counted))
