@@ -41,11 +41,11 @@ _RECEIPT = Receipt(
 )
 
 
-def summary_of(article: Article, draft: Draft) -> Summary:
-    """Return the summary of a labelled article; raises where a label does not ground."""
+def summary_of(article: Article, draft: Draft, *, strict: bool = True) -> Summary:
+    """Return the summary of a labelled article; raises, if strict, where a label does not ground."""
     mentions = find_mentions(article)
     grounded = ground(draft, article, mentions)
-    if grounded.withheld:
+    if strict and grounded.withheld:
         raise ValueError(f"does not ground: {grounded.withheld} in {article.text!r}")
     return Summary(
         schema_version=SCHEMA_VERSION,

@@ -1,21 +1,28 @@
-"""Measure the comparison of articles with hand-labelled cases: python -m tools.measure_changes [--list].
+"""Measure the comparison of articles with hand-labelled cases: python -m tools.measure_changes [--list] [--pairs].
 
 Prints, per kind of change, how many of the labelled items of tests/data/compare are told right, and how many cases are
-right as a whole. `--list` names what differs. Nothing but the standard output is written.
+right as a whole. With `--pairs` it puts the labelled articles of tests/gold and tests/gold_more together as if they
+told one story, each pair on two days, and each with a reprint of itself: whatever changes there is told wrong. `--list`
+names what differs. Nothing but the standard output is written.
 """
 
 import argparse
 import json
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
+from summarizer.article import Article
+from summarizer.draft import Draft
 from summarizer.edition import Dispute, StoryNumber, StoryPosition, StoryQuestion
+from summarizer.mentions import find_mentions
+from summarizer.stories import Reported
 from summarizer.stories.numbers import compare_numbers
 from summarizer.stories.positions import compare_positions
 from summarizer.stories.questions import follow_questions
-from tests.compare_cases import CASES, article_of, cast_of, reported_of
+from tests.compare_cases import CASES, article_of, cast_of, reported_of, summary_of
+from tools.gold_report import TESTS, draft_item
 
 Row = dict[str, Any]
 
@@ -122,6 +129,75 @@ def measure_questions(part: str) -> Tally:
     return tally
 
 
+def gold_summaries() -> list[tuple[Article, Draft]]:
+    """Return the articles of the gold with the drafts of their right items, as far as those stand."""
+    rows: defaultdict[str, list[Row]] = defaultdict(list)
+    for path in sorted([*TESTS.glob("gold/items.jsonl"), *TESTS.glob("gold_more/*/items.jsonl")]):
+        for line in filter(None, path.read_text("utf-8").split("\n")):
+            row = json.loads(line)
+            rows[row["article"]].append(row)
+    paths = {path.stem: path for path in (*TESTS.glob("data/articles/*.txt"), *TESTS.glob("gold_more/*/*.txt"))}
+    return [_gold(Article.from_text(paths[name].read_text("utf-8")), rows[name]) for name in sorted(rows)]
+
+
+def _gold(article: Article, rows: list[Row]) -> tuple[Article, Draft]:
+    mentions = find_mentions(article)
+    items: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        item = draft_item(row, mentions)
+        if item is not None and len(items[row["section"]]) < (4 if row["section"] == "gist" else 40):
+            items[row["section"]].append(item)
+    return article, Draft.model_validate(items)
+
+
+def measure_unrelated(gold: list[tuple[Article, Draft]]) -> Tally:
+    """Return the tally of what changes where one article stands beside another that tells another story."""
+    tally = Tally()
+    first = [Reported(summary_of(article, draft, strict=False), "2031-01-01", is_new=True) for article, draft in gold]
+    second = [replace(one, date="2031-01-02") for one in first]
+    texts = {article.id: article for article, _ in gold}
+    for one, other in product(first, second):
+        if one.summary.article.id != other.summary.article.id:
+            _add_pair(tally, one, other, texts)
+    return tally
+
+
+def measure_reprints(gold: list[tuple[Article, Draft]]) -> Tally:
+    """Return the tally of what changes where an article is printed again the next day under another address."""
+    tally = Tally()
+    for article, draft in gold:
+        again = replace(article, url="https://reprint.example/")
+        one = Reported(summary_of(article, draft, strict=False), "2031-01-01", is_new=True)
+        other = Reported(summary_of(again, draft, strict=False), "2031-01-02", is_new=True)
+        _add_pair(tally, one, other, {article.id: article, again.id: again}, is_reprint=True)
+    return tally
+
+
+def _add_pair(
+    tally: Tally, one: Reported, other: Reported, texts: dict[str, Article], *, is_reprint: bool = False
+) -> None:
+    """Count what two articles on two days say that they must not: any change, and of a reprint anything new."""
+    cast = cast_of([one, other])
+    numbers, _ = compare_numbers([one], cast, ())
+    positions, _ = compare_positions([one], cast, ())
+    questions = follow_questions([one], cast, (), today=one.date, texts=texts)
+    both = [replace(one, is_new=False), other]
+    known = {one.id for one in numbers} | {one.id for one in positions} | {one.id for one in questions}
+    found: list[tuple[str, str]] = []
+    for number in compare_numbers(both, cast, numbers)[0]:
+        if (number.change not in _HARMLESS and number.id in known) or (is_reprint and number.id not in known):
+            found.append((number.change, number.explanation))
+    for position in compare_positions(both, cast, positions)[0]:
+        if position.change not in _HARMLESS or (is_reprint and position.id not in known):
+            before = position.before.statement if position.before else None
+            found.append((position.change, f"{position.holder_name}: {before} / {position.now.statement}"))
+    for question in follow_questions(both, cast, questions, today=other.date, texts=texts):
+        if question.answer is not None or (is_reprint and question.id not in known):
+            found.append((question.status, f"{question.question} / {question.answer and question.answer.exact}"))
+    tally.add(f"{one.summary.article.title} + {other.summary.article.title}", [], found)
+
+
+_HARMLESS = frozenset(("new", "unchanged", "repeated"))
 MEASURES = {"numbers": measure_numbers, "positions": measure_positions, "questions": measure_questions}
 
 
@@ -129,6 +205,7 @@ def main() -> None:
     """Print one table for each part and kind of case."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", 1)[1])
     parser.add_argument("--list", action="store_true", help="name what differs")
+    parser.add_argument("--pairs", action="store_true", help="also put unrelated articles together (a minute)")
     arguments = parser.parse_args()
     for part, (kind, measure) in product(("first", "second"), MEASURES.items()):
         tally = measure(part)
@@ -138,6 +215,12 @@ def main() -> None:
             print("  {:22} right {:3} expected {:3} said {:3}".format(change, *counted))
         if arguments.list:
             print(*(f"    {note}" for note in tally.notes), sep="\n")
+    if arguments.pairs:
+        gold = gold_summaries()
+        for name, tally in (("unrelated pairs", measure_unrelated(gold)), ("reprints", measure_reprints(gold))):
+            print(f"{name}: {tally.right_cases} of {tally.cases} without a change; wrong items {dict(tally.said)}")
+            if arguments.list:
+                print(*(f"    {note}" for note in tally.notes), sep="\n")
 
 
 if __name__ == "__main__":

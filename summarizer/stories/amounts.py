@@ -5,6 +5,7 @@ import math
 from summarizer.edition import GivenNumber
 
 _NEARLY = 0.1
+_ONE_SIZE = 1.5
 _LEAST_ROUND = 50
 _OPEN_ABOVE = frozenset(("at_least", "more_than"))
 _OPEN_BELOW = frozenset(("at_most", "less_than"))
@@ -33,6 +34,12 @@ def may_both_hold(one: GivenNumber, other: GivenNumber) -> bool:
     """Tell whether some figure fits both amounts: "over 250" and 257, "about 130" and 134, never 31 and 38."""
     (low, high), (other_low, other_high) = bounds_of(one), bounds_of(other)
     return low <= other_high and other_low <= high
+
+
+def are_near(one: GivenNumber, other: GivenNumber) -> bool:
+    """Tell whether two amounts may both hold and are of one size, so that who gives them may be said to agree."""
+    size, other_size = sorted((abs(size_of(one)), abs(size_of(other))))
+    return may_both_hold(one, other) and other_size <= _ONE_SIZE * size
 
 
 def says_nothing_new(before: GivenNumber, now: GivenNumber) -> bool:

@@ -11,16 +11,13 @@ from summarizer.grounding.signals import ATTRIBUTION_WORDS, denies_plainly, is_h
 from summarizer.grounding.words import key, words
 from summarizer.mentions import DateMention, Mentions, NameMention, NumberMention
 from summarizer.stories.asking import LEAST_SHARE, STOP, Asked, Question
+from summarizer.stories.quantities import SAID_BEFORE, unit_class
 
 _STILL_OPEN = re.compile(
     r"\b(?:(?:not|never|n[’']t|yet to|no one|nobody|none) (?:\w+ ){0,2}(?:know\w*|clear|said?|say\w*|disclos\w*"
     r"|explain\w*|decid\w*|confirm\w*|identif\w*|establish\w*|nam\w+)|unclear|unknown|open question"
     r"|(?:is|remains?|still|left|also) open|whether|yet to|declined to|refused to|ask(?:s|ed|ing)?|wonder\w*"
     r"|questions?|mystery|speculat\w+)\b|\?",
-    re.IGNORECASE,
-)
-_SAID_BEFORE = re.compile(
-    r"\b(?:said|told|announced|reported|added|stated|wrote|confirmed)\W+(?:\w+\W+){0,3}?(?:on |late |early )*\Z",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
@@ -35,8 +32,14 @@ _SETTLED = re.compile(
     r"|proved|proven)\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\b(?:demand\w*|call(?:s|ed|ing)? (?:for|on)|urg(?:es|ed|ing)|want(?:s|ed)?|hop(?:es|ed|ing)|pray\w*|insist\w*"
+    r"|expect\w*|promis\w*|vow\w*|pledg\w*|threaten\w*|as if)\b",
+    re.IGNORECASE,
+)
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|on|off|outside|inside|to)\W+(?:\w+\W+){0,4}?\Z", re.IGNORECASE)
-_LEAST_UNITS = 2
+_LEAST_WORDS = 2
+_LEAST_WORDS_WITHOUT_NAMES = 3
 _SUBJECT_REACH = 3
 _AUXILIARIES = frozenset("has have had will would is was were been be now then also later reportedly".split())
 _UNSURE = frozenset("accused suspected alleged allegedly charged".split())
@@ -76,7 +79,8 @@ def find_answer(question: Question, article: Article, mentions: Mentions, actors
 
     `actors` are the names of the article's actors.
     """
-    if len(question.names) + len(question.content) < _LEAST_UNITS or question.asked not in _SUPPLIES:
+    least = _LEAST_WORDS if question.names else _LEAST_WORDS_WITHOUT_NAMES
+    if len(question.names) + len(question.content) < least or question.asked not in _SUPPLIES:
         return None
     supplies = _is_conceded if question.kind == "disputed" else _SUPPLIES[question.asked]
     for passage, sentence in _sentences(article, mentions, actors):
@@ -178,21 +182,39 @@ def _new_names(question: Question, sentence: _Sentence) -> Iterator[str]:
 
 
 def _counts(question: Question, sentence: _Sentence) -> bool:
-    """Tell whether a plain number of the counted thing stands in the sentence."""
+    """Tell whether a plain number of the counted thing stands right beside the question's other words."""
     if not question.content or sentence.is_hedged():
         return False
     for number in sentence.numbers:
-        following = words(sentence.text[number.span.end - sentence.start :])[:3]
+        before = words(sentence.before(number.span.start))
+        after = words(sentence.text[number.span.end - sentence.start :])
         is_plain = number.qualifier in ("exact", "approximately")
-        if is_plain and question.content[0] in {key(number.unit or ""), *map(key, following)}:
-            return True
+        if is_plain and question.content[0] in {key(number.unit or ""), *map(key, after[:3])}:
+            rest = after[
+                1 + next((place for place, word in enumerate(after) if key(word) == question.content[0]), -1) :
+            ]
+            return _comes_next(question, rest) or _comes_next(question, before[::-1])
     return False
+
+
+def _comes_next(question: Question, following: Sequence[str]) -> bool:
+    """Tell whether the first word of substance is one of the question's: what stands between would be another fact."""
+    known = question.keys - set(question.content[:1])
+    return next((key(word) in known for word in following if word not in STOP), False)
+
+
+def _measures(_: Question, sentence: _Sentence) -> bool:
+    """Tell whether a plain amount of money or of a measure stands in the sentence."""
+    return not sentence.is_hedged() and any(
+        number.qualifier in ("exact", "approximately") and unit_class(number.unit) != "count"
+        for number in sentence.numbers
+    )
 
 
 def _dates(_: Question, sentence: _Sentence) -> bool:
     """Tell whether a day stands in the sentence that is not the day on which somebody said it."""
     return not sentence.is_hedged() and any(
-        date.value is not None and not _SAID_BEFORE.search(sentence.before(date.span.start)) for date in sentence.dates
+        date.value is not None and not SAID_BEFORE.search(sentence.before(date.span.start)) for date in sentence.dates
     )
 
 
@@ -202,7 +224,7 @@ def _places(question: Question, sentence: _Sentence) -> bool:
     return not sentence.is_hedged() and any(
         " ".join(words(name.exact)) in new
         and _PLACE_BEFORE.search(sentence.before(name.span.start))
-        and not _SAID_BEFORE.search(sentence.before(name.span.start))
+        and not SAID_BEFORE.search(sentence.before(name.span.start))
         for name in sentence.names
     )
 
@@ -218,7 +240,7 @@ def _has_happened(question: Question, sentence: _Sentence) -> bool:
     What cannot be verified is settled only by who confirms, admits or rules; what is not known, by that or by a plain
     statement that nobody is quoted for.
     """
-    if sentence.is_hedged(apart_from="") or "will" in sentence.words:
+    if sentence.is_hedged(apart_from="") or "will" in sentence.words or _WANTED.search(sentence.text):
         return False
     is_claim = question.kind == "unverifiable" or bool(set(sentence.words) & ATTRIBUTION_WORDS)
     if question.kind != "pending" and is_claim and not _SETTLED.search(sentence.text):
@@ -235,6 +257,7 @@ def _is_past(word: str) -> bool:
 _SUPPLIES: dict[Asked, Callable[[Question, _Sentence], bool]] = {
     "who": _names_the_doer,
     "how many": _counts,
+    "how much": _measures,
     "when": _dates,
     "where": _places,
     "why": _gives_the_cause,

@@ -8,7 +8,7 @@ from typing import Literal
 from summarizer.draft import QuestionKind
 from summarizer.grounding.words import fold, key, words
 
-Asked = Literal["who", "how many", "when", "where", "why", "whether", "other"]
+Asked = Literal["who", "how many", "how much", "when", "where", "why", "whether", "other"]
 
 STOP = frozenset(
     """a an the of in at on to for from by with as and or was were is are be been being has have had do does did will
@@ -16,7 +16,8 @@ STOP = frozenset(
     what which when where why how many much whether any if not about now still also""".split()
 )
 _ASKING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    ("how many", re.compile(r"^how (?:many|much)\b", re.IGNORECASE)),
+    ("how many", re.compile(r"^how many\b", re.IGNORECASE)),
+    ("how much", re.compile(r"^how much\b", re.IGNORECASE)),
     ("who", re.compile(r"^(?:who|whom|by whom)\b", re.IGNORECASE)),
     ("when", re.compile(r"^(?:when|on what (?:day|date)|since when)\b", re.IGNORECASE)),
     ("where", re.compile(r"^where\b", re.IGNORECASE)),

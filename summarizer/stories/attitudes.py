@@ -15,7 +15,8 @@ FOR = frozenset(
 )
 AGAINST = frozenset(
     """oppose opposes opposed opposing reject rejects rejected rejecting rejection refuse refuses refused refusing deny
-    denies denied denying against veto vetoes vetoed dismiss dismisses dismissed""".split()
+    denies denied denying against criticise criticises criticised criticize criticizes
+    criticized condemn condemns condemned veto vetoes vetoed dismiss dismisses dismissed""".split()
 )
 _NEGATIVE: frozenset[Stance] = frozenset(("opposes", "rejects", "denies"))
 _OPEN: frozenset[Stance] = frozenset(("undecided", "questions"))
@@ -23,17 +24,19 @@ _FIRMNESS: dict[Stance, int] = {"undecided": 0, "questions": 1}
 _FIRM = 2
 # A clause behind one of these gives a ground, time or condition; its denials do not turn the position round.
 _ASIDE = re.compile(
-    r",?\s\b(?:because|since|although|though|while|if|unless|until|after|before|when|as long as|so that|which|who"
-    r"|provided|but)\b",
+    r",?\s\b(?:because|since|although|though|while|if|unless|until|after|before|when|as long as|so that|provided that"
+    r"|just as|but)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r", (?:who|which|whom|whose) [^,]*,")
+_LEAST_MAIN = 3
 _RULED_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
 _HEDGED = re.compile(  # "May" is a month
     r"\b(?:may|[Mm]ight|[Cc]ould|[Pp]erhaps|[Pp]ossibly|consider(?:s|ed|ing)?|open to|not rul\w+ out|partly|partially"
     r"|(?:ready|willing) to (?:discuss|talk|consider)|for now|reluctantly)\b"
 )
 _CONDITIONAL = re.compile(
-    r"\b(?:if|unless|provided|on condition|only when|only after|in exchange|in return|subject to|as long as)\b",
+    r"\b(?:if|unless|provided that|on condition|only when|only after|in exchange|in return|subject to|as long as)\b",
     re.IGNORECASE,
 )
 _CATEGORICAL = re.compile(
@@ -76,7 +79,7 @@ def attitude_of(stance: Stance, statement: str) -> Attitude:
     The side is that of the statement where it denies or turns something down ("would not be closed"), an even number
     of which is none ("does not oppose"); else it is that of the stance.
     """
-    main = _ASIDE.split(statement, maxsplit=1)[0] if _ASIDE.search(statement) else statement
+    main = main_clause(statement)
     said = words(main)
     denials = sum(denies_plainly(word) or word in AGAINST for word in said) + len(_RULED_OUT.findall(main))
     side = -1 if denials % 2 else 1
@@ -88,3 +91,10 @@ def attitude_of(stance: Stance, statement: str) -> Attitude:
     firmness += bool(_CATEGORICAL.search(statement))
     matter = tuple(word for word in said if not denies_plainly(word) and word not in AGAINST and word not in FOR)
     return Attitude(stance, side, firmness, matter)
+
+
+def main_clause(statement: str) -> str:
+    """Return a statement up to its first ground, condition or time, relative clauses between commas left out."""
+    bare = _RELATIVE.sub("", statement)
+    main = _ASIDE.split(bare, maxsplit=1)[0]
+    return main if len(main.split()) >= _LEAST_MAIN else bare

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from summarizer.edition import ArticleEvidence, ArticleMention, GivenNumber, StoryNumber
 from summarizer.grounding.words import fold
 from summarizer.stories.amounts import is_exact, may_both_hold
-from summarizer.stories.quantities import Quantity, holds_until, is_former, is_revised, quantity_of
+from summarizer.stories.quantities import Quantity, holds_until, is_former, is_revised, is_told_then, quantity_of
 from summarizer.stories.types import Cast, Reported
 from summarizer.summary import Evidence, Mention, Number, Summary
 
@@ -24,14 +24,18 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 class Count:
     """One number of one article.
 
-    `counter` is the key of whose figure it is; None where nobody is named. `is_gone` marks a number that only the last
-    edition holds, since its article was corrected. `is_former` marks one that its own article calls superseded.
+    `date` is the day that it is compared by: that up to which it counts, else its article's. `event_day` is the day of
+    the event that it names, where it adds up. `counter` is the key of whose figure it is; None where nobody is named.
+    `is_gone` marks a number that only the last edition holds, since its article was corrected, `is_former` one that its
+    own article calls superseded.
     """
 
     given: GivenNumber
     counter: str | None
+    date: str
     published: datetime | None
     salience: int
+    event_day: str | None = None
     is_gone: bool = False
     is_former: bool = False
 
@@ -54,7 +58,11 @@ class Count:
     def order(self) -> tuple[str, str, str, int]:
         """What counts are sorted by, so that no order of the input matters."""
         published = self.published.isoformat() if self.published else ""
-        return self.given.date or "", published, self.given.article, self.given.mention.start
+        return self.date, published, self.given.article, self.given.mention.start
+
+    def is_of_another_event(self, other: "Count") -> bool:
+        """Tell whether both name the day of the event, and not the same: "killed on Friday", "killed on Saturday"."""
+        return self.event_day is not None and other.event_day is not None and self.event_day != other.event_day
 
     def is_at_the_time_of(self, other: "Count") -> bool:
         """Tell whether neither is the newer: the same day, and no part of the day or hour that sets them apart."""
@@ -64,8 +72,8 @@ class Count:
         """Tell whether a number stands for a later time."""
         if self.is_gone != other.is_gone:
             return other.is_gone
-        if self.given.date != other.given.date:
-            return (self.given.date or "") > (other.given.date or "")
+        if self.date != other.date:
+            return self.date > other.date
         mine, theirs = _part_of_day(self.given), _part_of_day(other.given)
         if mine is not None or theirs is not None:
             return mine is not None and theirs is not None and mine > theirs
@@ -87,14 +95,7 @@ def counts_of(reported: Sequence[Reported], cast: Cast, before: Sequence[StoryNu
         ])
     ]  # fmt: skip
     present = {one.summary.article.id for one in reported}
-    gone = [
-        Count(
-            given.model_copy(update={"is_new": False}), _counter(given.source, cast), None, item.salience, is_gone=True
-        )
-        for item in before
-        for given in item.given
-        if given.article not in present
-    ]
+    gone = [_gone(given, item, cast) for item in before for given in item.given if given.article not in present]
     return sorted(gone + found, key=lambda count: (count.given.is_new, not count.is_gone, count.order))
 
 
@@ -122,7 +123,7 @@ def _of_one_article(counts: list[Count]) -> Iterator[Count]:
 
 
 def _speaks_for(spoken: Count, count: Count) -> bool:
-    if not spoken.quantity.is_same(count.quantity, scopes=2):
+    if not spoken.quantity.is_same(count.quantity, scopes=2) or spoken.is_of_another_event(count):
         return False
     if spoken.counter and count.counter and spoken.counter != count.counter:
         return False
@@ -151,9 +152,24 @@ def _count(number: Number, one: Reported, cast: Cast) -> Count:
         is_new=one.is_new,
         evidence=evidence_in(article.id, number.evidence),
     )
-    given = given.model_copy(update={"date": _date(given, one)})
-    count = Count(given, _counter(source, cast), _moment(article.published), number.salience)
-    return replace(count, is_former=is_former(given))
+    named_day = _named_day(given, one.summary)
+    given = given.model_copy(update={"date": named_day or one.date})
+    is_of_event = named_day is not None and quantity_of(given).is_cumulative and not holds_until(given)
+    return Count(
+        given,
+        _counter(source, cast),
+        one.date if is_of_event else given.date or one.date,
+        _moment(article.published),
+        number.salience,
+        event_day=named_day if is_of_event else None,
+        is_former=is_former(given),
+    )
+
+
+def _gone(given: GivenNumber, item: StoryNumber, cast: Cast) -> Count:
+    """Return a number that only the last edition holds."""
+    known = given.model_copy(update={"is_new": False})
+    return Count(known, _counter(given.source, cast), given.date or "", None, item.salience, is_gone=True)
 
 
 def _source(number: Number, summary: Summary, cast: Cast) -> str | None:
@@ -183,20 +199,9 @@ def _counter(source: str | None, cast: Cast) -> str | None:
     return body.id if body else actor.id
 
 
-def _date(given: GivenNumber, one: Reported) -> str:
-    """Return the day that a number stands for: the one up to which, or on which, it counts, else the article's.
-
-    Of a count that adds up, "on Tuesday" is the day of the event, and the count is as of the article.
-    """
-    resolved = _resolved(given, one.summary)
-    if resolved is None or (quantity_of(given).is_cumulative and not holds_until(given)):
-        return one.date
-    return resolved
-
-
-def _resolved(given: GivenNumber, summary: Summary) -> str | None:
-    """Return the day that the as-of words name, where one of the article's dates in the evidence is a day."""
-    as_of = fold(given.as_of or "")
+def _named_day(given: GivenNumber, summary: Summary) -> str | None:
+    """Return the day that the as-of words name, unless it is only the day on which somebody gave the number."""
+    as_of = "" if is_told_then(given) else fold(given.as_of or "")
     for date in summary.dates:
         words = fold(date.mention.exact).rstrip(".")
         is_near = any(part.start <= date.mention.start < part.end for part in given.evidence)

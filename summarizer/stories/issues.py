@@ -9,9 +9,9 @@ from summarizer.draft import Stance
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import denies_plainly
 from summarizer.grounding.words import content_keys, key, words
-from summarizer.stories.attitudes import AGAINST, FOR
+from summarizer.stories.attitudes import AGAINST, FOR, main_clause
 
-Match = Literal["close", "loose"]
+Match = Literal["same", "close", "loose"]
 _Keys = frozenset[str]
 
 _CLOSE = 0.5
@@ -46,6 +46,11 @@ class Issue:
     stated: tuple[str, ...]
     figures: _Keys
 
+    @property
+    def words(self) -> _Keys:
+        """The keys of label and statement."""
+        return self.named | self.told
+
     def without_target(self) -> "Issue":
         """Return the same issue without a target."""
         return replace(self, target=frozenset())
@@ -53,7 +58,8 @@ class Issue:
     def match(self, other: "Issue", *, apart_from: _Keys = frozenset()) -> Match | None:
         """Return how well two issues match; None where they do not. Contrary words ("open", "close") count as shared.
 
-        `apart_from` are keys that show nothing: the names of both holders.
+        `apart_from` are keys that show nothing: the names of both holders. "same" is the one match on which a reversal
+        may rest: each label is in the words of the other, too.
         """
         if self.target and other.target and not self.target & other.target:
             return None
@@ -62,20 +68,25 @@ class Issue:
         mine, theirs = self.told - apart_from, other.told - apart_from
         shared = len(mine & theirs)
         smaller, whole = min(len(mine), len(theirs)), len(mine | theirs)
-        if shared and opposite_word(self.stated, other.stated):
+        is_contrary = shared > 0 and opposite_word(self.stated, other.stated) is not None
+        if is_contrary:
             shared, whole = shared + 1, whole - 1
         if not shared:
             return None
         is_short = shared == smaller and bool(self.named & other.named - apart_from)
         if (shared >= _SEVERAL or is_short) and shared >= _CLOSE * whole:
-            return "close"
+            unnamed = (self.named - other.words - apart_from, other.named - self.words - apart_from)
+            most = 1 if is_contrary else 0  # "lift" in one label, "tighten" in the other
+            return "same" if all(len(one) <= most for one in unnamed) else "close"
         return "loose" if shared >= _MANY and shared >= _LOOSE * smaller else None
 
 
 def issue_of(stance: Stance, label: str, statement: str, target: Iterable[str]) -> Issue:
     """Return what a position is about, without the words for what the holder does with it."""
     ignored = _ALWAYS | _STANCE_VERBS.get(stance, frozenset()) | _ATTITUDE
-    stated = [word for word in words(statement) if not denies_plainly(word) and word not in _ATTITUDE_WORDS]
+    stated = [
+        word for word in words(main_clause(statement)) if not denies_plainly(word) and word not in _ATTITUDE_WORDS
+    ]
     named = frozenset(content_keys(label)) - ignored
     return Issue(
         target=frozenset(target),

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Literal
 
 from summarizer.edition import GivenNumber
-from summarizer.stories.amounts import may_both_hold, says_nothing_new, size_of
+from summarizer.stories.amounts import are_near, may_both_hold, says_nothing_new, size_of
 from summarizer.stories.counts import Count, better_of_one_time
 
 Relation = Literal["conflict", "different_counter", "different_definition"]
@@ -88,6 +88,8 @@ def draw_lines(counts: Iterable[Count], scopes: Mapping[frozenset[str], int]) ->
 def is_same_quantity(line: Line, count: Count, scopes: Mapping[frozenset[str], int]) -> bool:
     """Tell whether a count is of what the line counts, whoever counts it and by whatever definition."""
     quantity = count.quantity
+    if any(count.is_of_another_event(one) for one in line.counts):
+        return False
     return line.counts[-1].quantity.is_same(quantity, scopes=scopes.get(quantity.head, 0))
 
 
@@ -96,11 +98,12 @@ def relation_of(line: Line, other: Line, scopes: Mapping[frozenset[str], int]) -
     mine, theirs = line.head(), other.head()
     if mine is None or theirs is None or not is_same_quantity(line, theirs, scopes):
         return None
-    if may_both_hold(mine.given, theirs.given):
+    are_others = bool(line.counters and other.counters and not line.counters & other.counters)
+    if are_near(mine.given, theirs.given) if are_others else may_both_hold(mine.given, theirs.given):
         return None
     if line.definition != other.definition:
         return "different_definition"
-    if line.counters and other.counters and not line.counters & other.counters:
+    if are_others:
         return "different_counter"
     return "conflict" if mine.is_at_the_time_of(theirs) else None
 
@@ -130,9 +133,10 @@ def _agrees(line: Line, count: Count) -> bool:
     head = line.head()
     if head is None:
         return False
-    if count.is_at_the_time_of(head):
-        return may_both_hold(head.given, count.given)
-    return says_nothing_new(head.given, count.given) or says_nothing_new(count.given, head.given)
+    if not are_near(head.given, count.given):
+        return False
+    older, newer = (count, head) if head.is_newer_than(count) else (head, count)
+    return older.is_at_the_time_of(newer) or says_nothing_new(older.given, newer.given)
 
 
 def _goes_on(line: Line, count: Count) -> bool:

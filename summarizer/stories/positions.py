@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import combinations
 
 from summarizer.edition import Dispute, HeldPosition, PositionChange, StoryPosition
-from summarizer.grounding.words import content_keys
+from summarizer.grounding.words import content_keys, fold
 from summarizer.stories.attitudes import Attitude, attitude_of
 from summarizer.stories.counts import evidence_in, mention_in
 from summarizer.stories.ids import Ids, new_id
@@ -114,12 +114,23 @@ def _entries(holdings: Sequence[_Holding]) -> list[_Entry]:
 
 
 def _find(entries: Sequence[_Entry], holding: _Holding) -> _Entry | None:
-    """Return the holder's entry that matches: closely, or loosely where the two are not opposed."""
-    own = [entry for entry in entries if holding.holder is not None and entry.now.holder == holding.holder]
-    matches = {id(entry): entry.now.match(holding) for entry in own}
-    close = [entry for entry in own if matches[id(entry)] == "close" and _may_be_compared(entry.now, holding)]
-    loose = [entry for entry in own if matches[id(entry)] and not holding.attitude.is_opposed_to(entry.now.attitude)]
-    return next(iter((*close, *loose)), None)
+    """Return the holder's entry on the same issue, or, where the two are not opposed, on nearly the same."""
+    copied = [entry for entry in entries if any(_is_copied(one, holding) for one in entry.holdings)]
+    if copied or holding.holder is None:
+        return next(iter(copied), None)
+    own = [entry for entry in entries if entry.now.holder == holding.holder]
+    same = [entry for entry in own if entry.now.match(holding) == "same" and _may_be_compared(entry.now, holding)]
+    agreeing = [
+        entry
+        for entry in own
+        if not holding.attitude.is_opposed_to(entry.now.attitude) and any(map(holding.match, entry.holdings))
+    ]
+    return next(iter((*same, *agreeing)), None)
+
+
+def _is_copied(one: _Holding, other: _Holding) -> bool:
+    """Tell whether two statements of one holder are word for word the same; of nobody named, too."""
+    return one.holder == other.holder and fold(one.held.statement) == fold(other.held.statement)
 
 
 def _may_be_compared(one: _Holding, other: _Holding) -> bool:
@@ -270,7 +281,7 @@ def _are_opposed(one: _Holding, other: _Holding) -> bool:
         return False
     if one.held.support != "verified" or other.held.support != "verified":
         return False
-    return _match_across(one, other) == "close" and one.attitude.is_opposed_to(other.attitude)
+    return _match_across(one, other) == "same" and one.attitude.is_opposed_to(other.attitude)
 
 
 def _match_across(one: _Holding, other: _Holding) -> Match | None:

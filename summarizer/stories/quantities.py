@@ -73,6 +73,11 @@ _REVISED = re.compile(
     r"|number))\b",
     re.IGNORECASE,
 )
+# In front of a day or place: it is where or when somebody said something, not where or when it was.
+SAID_BEFORE = re.compile(
+    r"\b(?:said|told|announced|reported|added|stated|wrote|confirmed)\W+(?:\w+\W+){0,3}?(?:on |late |early )*\Z",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"\b(?:as of|as at|by|until|till|up to|through|to)\W+(?:the\W+|late\W+|early\W+)*\Z", re.IGNORECASE)
 
 
@@ -119,7 +124,7 @@ def quantity_of(given: GivenNumber) -> Quantity:
     near = f"{given.counted or ''} {_clause(given)} {given.as_of or ''}"
     is_periodic = bool(_PERIODIC.search(near)) or "new" in words(counted)
     return Quantity(
-        unit=_unit_class(given.unit),
+        unit=unit_class(given.unit),
         noun=_noun(given.unit),
         head=head,
         around=(scope_around - people) | tail_around,
@@ -143,12 +148,20 @@ def is_revised(given: GivenNumber) -> bool:
 
 def holds_until(given: GivenNumber) -> bool:
     """Tell whether the number's time is one up to which was counted ("by noon"), not the day of the event."""
+    as_of = (given.as_of or "").split()
+    return bool(as_of) and bool(_UP_TO.match(f"{as_of[0]} ") or any(map(_UP_TO.search, _before_as_of(given))))
+
+
+def is_told_then(given: GivenNumber) -> bool:
+    """Tell whether the number's time is only the day on which somebody gave it: "the ministry said on Wednesday"."""
+    return any(map(SAID_BEFORE.search, _before_as_of(given)))
+
+
+def _before_as_of(given: GivenNumber) -> list[str]:
+    """Return what stands before the as-of words in the evidence."""
     as_of = given.as_of or ""
-    for part in given.evidence:
-        start = part.exact.find(as_of)
-        if as_of and start >= 0 and (_UP_TO.search(part.exact[:start]) or _UP_TO.match(f"{as_of.split()[0]} ")):
-            return True
-    return False
+    found = [(part.exact, part.exact.find(as_of)) for part in given.evidence]
+    return [text[:start] for text, start in found if as_of and start >= 0]
 
 
 def around(given: GivenNumber) -> tuple[str, str]:
@@ -182,7 +195,7 @@ def _places_of(text: str) -> tuple[_Keys, _Keys]:
 _THE = _keys("the a an of")
 
 
-def _unit_class(unit: str | None) -> str:
+def unit_class(unit: str | None) -> str:
     """Return what keeps numbers apart: percent, a currency, a measure; all counts are of one class."""
     if not unit:
         return "count"
@@ -195,7 +208,7 @@ _MEASURE_NAMES = frozenset(MEASURES.values())
 
 def _noun(unit: str | None) -> str | None:
     """Return the key of the noun behind a count; none for people and for measures."""
-    if not unit or _unit_class(unit) != "count":
+    if not unit or unit_class(unit) != "count":
         return None
     found = [one for one in content_keys(unit) if one not in _GENERIC]
     return found[-1] if found else None
