@@ -52,7 +52,7 @@ class Tally:
 
 
 def rows_of(kind: str, part: str) -> list[Row]:
-    """Return the labelled cases of one kind (numbers, positions, questions) and part (first, second)."""
+    """Return the labelled cases of one kind (numbers, positions, questions) and part (first, second, third)."""
     return [json.loads(line) for line in (CASES / part / f"{kind}.jsonl").read_text("utf-8").split("\n") if line]
 
 
@@ -198,6 +198,7 @@ def _add_pair(
 
 
 _HARMLESS = frozenset(("new", "unchanged", "repeated"))
+PARTS = ("first", "second", "third")
 MEASURES = {"numbers": measure_numbers, "positions": measure_positions, "questions": measure_questions}
 
 
@@ -207,7 +208,7 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="name what differs")
     parser.add_argument("--pairs", action="store_true", help="also put unrelated articles together (a minute)")
     arguments = parser.parse_args()
-    for part, (kind, measure) in product(("first", "second"), MEASURES.items()):
+    for part, (kind, measure) in product(PARTS, MEASURES.items()):
         tally = measure(part)
         print(f"{part} {kind}: {tally.right_cases} of {tally.cases} cases right")
         for change in sorted(tally.expected | tally.said):

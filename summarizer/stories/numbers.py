@@ -42,7 +42,9 @@ def compare_numbers(
     numbers = [_number(line, related[id(line)], ids) for line in lines]
     numbers.sort(key=lambda number: (number.salience, number.given[-1].date or "", number.id))
     disputed = [(ids[id(one)], ids[id(other)]) for one, other, relation in pairs if relation != "different_definition"]
-    return tuple(numbers), _disputes(disputed, {number.id: number for number in numbers}, before)
+    by_age = [ids[id(line)] for line in sorted(lines, key=lambda line: line.first.order)]
+    counted = {number.id: number.counted or "" for number in numbers}
+    return tuple(numbers), _disputes(disputed, {identifier: counted[identifier] for identifier in by_age}, before)
 
 
 def _ids(lines: Sequence[Line], before: Sequence[StoryNumber]) -> Mapping[int, str]:
@@ -137,19 +139,19 @@ _QUALIFIED = {
 
 
 def _disputes(
-    pairs: Sequence[tuple[str, str]], numbers: Mapping[str, StoryNumber], before: Sequence[StoryNumber]
+    pairs: Sequence[tuple[str, str]], counted: Mapping[str, str], before: Sequence[StoryNumber]
 ) -> tuple[Dispute, ...]:
-    """Return one dispute for each set of numbers that stand against each other."""
+    """Return one dispute for each set of numbers that stand against each other; `counted` names all, oldest first."""
     were_related = {(number.id, other) for number in before for other in number.related}
     disputes = []
     for sides in _connected(pairs):
-        ordered = sorted(sides, key=lambda one: (all(given.is_new for given in numbers[one].given), one))
+        ordered = [identifier for identifier in counted if identifier in sides]
         inside = [pair for pair in pairs if pair[0] in sides]
         disputes.append(
             Dispute(
                 id=new_id("d", ordered[0]),
                 kind="numbers",
-                issue=numbers[ordered[0]].counted or "",
+                issue=counted[ordered[0]],
                 is_new=not all(pair in were_related for pair in inside),
                 sides=tuple(ordered),
             )
