@@ -10,8 +10,8 @@ from summarizer.stories.amounts import are_near, may_both_hold, says_nothing_new
 from summarizer.stories.answering import find_answer
 from summarizer.stories.asking import question_of
 from summarizer.stories.attitudes import attitude_of
-from summarizer.stories.issues import issue_of
-from summarizer.stories.quantities import holds_until, is_former, is_revised, is_told_then, quantity_of
+from summarizer.stories.issues import Issue, issue_of
+from summarizer.stories.quantities import Quantity, holds_until, is_former, is_revised, is_told_then, quantity_of
 
 
 def number_in(
@@ -118,7 +118,7 @@ def test_another_thing_is_another_quantity(one: str, other: str) -> None:
     assert not _quantity(one).is_same(_quantity(other), scopes=0)
 
 
-def _quantity(counted: str, scope: str | None = None, text: str = "It counts 12 today."):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _quantity(counted: str, scope: str | None = None, text: str = "It counts 12 today.") -> Quantity:
     return quantity_of(number_in(text, "12", counted, scope=scope))
 
 
@@ -146,6 +146,19 @@ def test_a_number_without_a_place_is_one_for_the_only_place_and_never_for_one_of
 )
 def test_a_count_is_defined_by_whom_it_counts_in_or_leaves_out(text: str, expected: set[str]) -> None:
     assert quantity_of(number_in(text, "12")).definition == expected
+
+
+def test_what_only_adds_and_what_counts_since_long_ago_is_apart_from_the_toll() -> None:
+    toll = quantity_of(number_in("The flood killed 12 people.", "12"))
+
+    for text, as_of in (
+        ("The flood killed another 12 people.", None),
+        ("The flood killed 12 more people.", None),
+        ("12 people died since the war began.", "since the war began"),
+        ("12 people died in 1998.", "1998"),
+    ):
+        assert not quantity_of(number_in(text, "12", as_of=as_of)).is_same(toll, scopes=0)
+    assert quantity_of(number_in("12 people, more than before, died.", "12")).is_same(toll, scopes=0)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +252,7 @@ def test_hedges_and_conditions_soften_and_categorical_words_harden(
 
 
 def test_issues_match_by_target_label_and_words() -> None:
-    def issue(label: str, statement: str, *target: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def issue(label: str, statement: str, *target: str) -> Issue:
         return issue_of("asserts", label, statement, target)
 
     line = issue("new tram line", "The new tram line is needed.")
@@ -249,6 +262,8 @@ def test_issues_match_by_target_label_and_words() -> None:
     assert leak.match(issue("hiding the report", "Fenwick hid the report on the leak.", "fenwick")) is None
     visit = issue("visit of the delegation", "The visit of the delegation is welcome.")
     assert visit.match(issue("cost of the visit", "The cost of the visit of the delegation is high.")) != "same"
+    karsk = issue("world cup", "The federation opposes a world cup in Karsk.")
+    assert karsk.match(issue("world cup", "The federation supports a world cup in Lorn.")) is None
     assert issue("pay", "They want 6 percent more pay.").match(issue("pay", "They want 9 percent more pay.")) is None
 
 

@@ -10,10 +10,7 @@ from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.grounding import ground
 from summarizer.mentions import find_mentions
-from summarizer.stories import Reported
-from summarizer.stories.numbers import compare_numbers
-from summarizer.stories.positions import compare_positions
-from summarizer.stories.questions import follow_questions
+from summarizer.stories import Reported, compare_numbers, compare_positions, follow_questions
 from tests.compare_cases import cast_of, summary_of
 
 FOLDER = Path(__file__).parent / "data" / "days"

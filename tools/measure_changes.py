@@ -17,10 +17,7 @@ from summarizer.article import Article
 from summarizer.draft import Draft
 from summarizer.edition import Dispute, StoryNumber, StoryPosition, StoryQuestion
 from summarizer.mentions import find_mentions
-from summarizer.stories import Reported
-from summarizer.stories.numbers import compare_numbers
-from summarizer.stories.positions import compare_positions
-from summarizer.stories.questions import follow_questions
+from summarizer.stories import Reported, compare_numbers, compare_positions, follow_questions
 from tests.compare_cases import CASES, article_of, cast_of, reported_of, summary_of
 from tools.gold_report import TESTS, draft_item
 

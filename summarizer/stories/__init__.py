@@ -1,5 +1,8 @@
 """Summaries of many articles become stories: one event, its actors, numbers, positions and questions together."""
 
+from summarizer.stories.numbers import compare_numbers
+from summarizer.stories.positions import compare_positions
+from summarizer.stories.questions import follow_questions
 from summarizer.stories.types import Cast, Reported
 
-__all__ = ["Cast", "Reported"]
+__all__ = ["Cast", "Reported", "compare_numbers", "compare_positions", "follow_questions"]

@@ -18,6 +18,7 @@ _CLOSE = 0.5
 _LOOSE = 0.8
 _SEVERAL = 2
 _MANY = 3
+_NAME = re.compile(r"(?<!^)\b[^\W\d_a-zß-öø-ÿ][\w'’.-]*")  # the first word has a capital anyhow
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 # Verbs that only repeat the stance in the statement.
 _STANCE_VERBS: dict[Stance, _Keys] = {
@@ -45,6 +46,7 @@ class Issue:
     told: _Keys
     stated: tuple[str, ...]
     figures: _Keys
+    names: _Keys
 
     @property
     def words(self) -> _Keys:
@@ -65,6 +67,8 @@ class Issue:
             return None
         if self.figures and other.figures and self.figures != other.figures:
             return None
+        if self.names - other.told - apart_from and other.names - self.told - apart_from:
+            return None  # each names somebody or some place that the other does not
         mine, theirs = self.told - apart_from, other.told - apart_from
         shared = len(mine & theirs)
         smaller, whole = min(len(mine), len(theirs)), len(mine | theirs)
@@ -84,9 +88,8 @@ class Issue:
 def issue_of(stance: Stance, label: str, statement: str, target: Iterable[str]) -> Issue:
     """Return what a position is about, without the words for what the holder does with it."""
     ignored = _ALWAYS | _STANCE_VERBS.get(stance, frozenset()) | _ATTITUDE
-    stated = [
-        word for word in words(main_clause(statement)) if not denies_plainly(word) and word not in _ATTITUDE_WORDS
-    ]
+    main = main_clause(statement)
+    stated = [word for word in words(main) if not denies_plainly(word) and word not in _ATTITUDE_WORDS]
     named = frozenset(content_keys(label)) - ignored
     return Issue(
         target=frozenset(target),
@@ -94,6 +97,7 @@ def issue_of(stance: Stance, label: str, statement: str, target: Iterable[str]) 
         told=frozenset(content_keys(" ".join(stated))) - ignored,
         stated=tuple(stated),
         figures=frozenset(_FIGURE.findall(statement)),
+        names=frozenset(one for name in _NAME.findall(main) for one in content_keys(name)),
     )
 
 

@@ -67,6 +67,9 @@ _FORMER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FORMER_AFTER = re.compile(r"\A\W+(?:\w+\W+){0,4}?(?:reported|announced|given|counted) (?:earlier|previously|before)\b")
+_ADDED_BEFORE = re.compile(r"\b(?:another|additional|further)\s\Z", re.IGNORECASE)
+_ADDED_AFTER = re.compile(r"\A (?:more|additional|further)\b(?! than)", re.IGNORECASE)
+_SINCE = re.compile(r"\A(?:since|from the start)\b", re.IGNORECASE)
 _REVISED = re.compile(
     r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|recount(?:ed)?|adjusted|counted twice|double[- ]count\w*"
     r"|(?:lowered|reduced|scaled back|cut) (?:its|the|their|his|her) (?:\w+ )?(?:toll|count|figure|estimate|tally"
@@ -225,9 +228,15 @@ def _agree(one: _Keys, other: _Keys) -> bool:
 
 
 def _period(given: GivenNumber) -> str | None:
-    """Return the year that a number is of, where it is another than its day's: a comparison with another time."""
-    found = re.search(r"\b(?:1[89]|20)\d\d\b", given.as_of or "")
-    return None if found is None or (given.date or "").startswith(found[0]) else found[0]
+    """Return what keeps a number apart in time: another year, the start of a longer count, or that it only adds."""
+    before, after = around(given)
+    if _ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after):
+        return f"added in {given.article} {given.number}"
+    as_of = given.as_of or ""
+    if _SINCE.match(as_of):
+        return fold(as_of)
+    year = re.search(r"\b(?:1[89]|20)\d\d\b", as_of)
+    return None if year is None or (given.date or "").startswith(year[0]) else year[0]
 
 
 def _counted_in(given: GivenNumber) -> _Keys:
