@@ -114,12 +114,17 @@ def _entries(holdings: Sequence[_Holding]) -> list[_Entry]:
 
 
 def _find(entries: Sequence[_Entry], holding: _Holding) -> _Entry | None:
-    """Return the holder's entry on the same issue, or, where the two are not opposed, on nearly the same."""
+    """Return the holder's entry on the same issue, or, where the two are not opposed, on nearly the same.
+
+    One that is not opposed goes first. What one article reports of a holder at once is no change of mind.
+    """
     copied = [entry for entry in entries if any(_is_copied(one, holding) for one in entry.holdings)]
     if copied or holding.holder is None:
         return next(iter(copied), None)
     own = [entry for entry in entries if entry.now.holder == holding.holder]
     same = [entry for entry in own if entry.now.match(holding) == "same" and _may_be_compared(entry.now, holding)]
+    same = [entry for entry in same if not any(_are_told_at_once(one, holding) for one in entry.holdings)]
+    same.sort(key=lambda entry: holding.attitude.is_opposed_to(entry.now.attitude))
     agreeing = [
         entry
         for entry in own
@@ -131,6 +136,11 @@ def _find(entries: Sequence[_Entry], holding: _Holding) -> _Entry | None:
 def _is_copied(one: _Holding, other: _Holding) -> bool:
     """Tell whether two statements of one holder are word for word the same; of nobody named, too."""
     return one.holder == other.holder and fold(one.held.statement) == fold(other.held.statement)
+
+
+def _are_told_at_once(one: _Holding, other: _Holding) -> bool:
+    """Tell whether one article reports two opposed positions: both are held."""
+    return one.held.article == other.held.article and one.attitude.is_opposed_to(other.attitude)
 
 
 def _may_be_compared(one: _Holding, other: _Holding) -> bool:
