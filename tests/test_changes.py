@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Any
 
 import pytest
@@ -261,16 +261,39 @@ def test_an_article_whose_text_is_not_at_hand_answers_nothing() -> None:
     assert question.status == "new"
 
 
-def test_a_position_in_doubt_is_never_reversed() -> None:
-    def told(stance: str, verb: str, day: int) -> Reported:
-        statement = f"Lena Brask {verb} the canal."
-        actors = [["Lena Brask", "person"]]
-        position = {"holder": "Lena Brask", "stance": stance, "issue": "canal", "statement": statement, "passages": [1]}
-        return article(statement, day, actors=actors, positions=[position])
+def test_no_order_of_updates_conflicts_and_counters_changes_what_is_said_of_them() -> None:
+    def told(number: str, day: int, who: str | None = None) -> Reported:
+        text = f"The storm killed {number} people" + (f", the {who} said." if who else ".")
+        label = {"exact": number, "counted": "people killed", "source": who}
+        return article(text, day, numbers=[label], actors=[[who, "organisation"]] if who else [])
 
-    first, second = told("supports", "supports", 0), told("opposes", "opposes", 1)
-    doubted = second.summary.positions[0].model_copy(update={"support": "unverified"})
-    in_doubt = replace(second, summary=second.summary.model_copy(update={"positions": (doubted,)}))
+    reported = [told("31", 1), told("38", 1), told("12", 0), told("20", 0, "army"), told("24", 1, "army")]
+    cast = cast_of(reported)
+
+    said = {repr(compare_numbers(list(order), cast, ())) for order in permutations(reported)}
+
+    assert len(said) == 1
+
+
+def on_the_canal(name: str, verb: str, day: int, support: str = "verified") -> Reported:
+    statement = f"{name} {verb} the canal."
+    position = {"holder": name, "stance": verb, "issue": "canal", "statement": statement, "passages": [1]}
+    found = article(statement, day, actors=[[name, "person"]], positions=[position])
+    held = found.summary.positions[0].model_copy(update={"support": support})
+    return replace(found, summary=found.summary.model_copy(update={"positions": (held,)}))
+
+
+def test_a_position_in_doubt_is_no_side_of_a_dispute() -> None:
+    brask, noll = on_the_canal("Lena Brask", "supports", 0), on_the_canal("Ada Noll", "opposes", 0)
+    doubted = on_the_canal("Ada Noll", "opposes", 0, "unverified")
+
+    assert len(compare_positions([brask, noll], cast_of([brask, noll]), ())[1]) == 1
+    assert compare_positions([brask, doubted], cast_of([brask, doubted]), ())[1] == ()
+
+
+def test_a_position_in_doubt_is_never_reversed() -> None:
+    first, second = on_the_canal("Lena Brask", "supports", 0), on_the_canal("Lena Brask", "opposes", 1)
+    in_doubt = on_the_canal("Lena Brask", "opposes", 1, "unverified")
     before, _ = compare_positions([first], cast_of([first]), ())
 
     sure, _ = compare_positions([*old(first), second], cast_of([first, second]), before)

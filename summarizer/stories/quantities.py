@@ -231,7 +231,7 @@ def _period(given: GivenNumber) -> str | None:
     """Return what keeps a number apart in time: another year, the start of a longer count, or that it only adds."""
     before, after = around(given)
     if _ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after):
-        return f"added in {given.article} {given.number}"
+        return f"added {given.value}"
     as_of = given.as_of or ""
     if _SINCE.match(as_of):
         return fold(as_of)

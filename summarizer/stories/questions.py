@@ -6,7 +6,7 @@ from datetime import date
 
 from summarizer.article import Article
 from summarizer.edition import ArticleEvidence, StoryQuestion
-from summarizer.mentions import find_mentions
+from summarizer.mentions import Mentions, find_mentions
 from summarizer.stories.answering import find_answer
 from summarizer.stories.asking import Question, question_of
 from summarizer.stories.counts import evidence_in
@@ -44,6 +44,16 @@ class _Thread:
     raised: list[_Raised] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """An article that may answer: its day, its text with what the rules find there, and the names of its actors."""
+
+    date: str
+    article: Article
+    mentions: Mentions
+    actors: Sequence[str]
+
+
 def follow_questions(
     reported: Sequence[Reported],
     cast: Cast,
@@ -58,9 +68,20 @@ def follow_questions(
     answered, until a later article raises it again. The rules stand in docs/changes.md.
     """
     threads = [thread for thread in _threads(reported, before) if thread.raised]
+    told = _told(reported, cast, texts) if threads else []
     ids = Ids()
-    questions = [_question(thread, reported, cast, ids, today, texts) for thread in threads]
+    questions = [_question(thread, _answer(thread, told), ids, today) for thread in threads]
     return tuple(sorted(questions, key=lambda item: (item.salience, item.opened or "", item.id)))
+
+
+def _told(reported: Sequence[Reported], cast: Cast, texts: Mapping[str, Article]) -> list[_Told]:
+    """Return the articles that may answer, in time order."""
+    found = [
+        _Told(one.date, texts[identifier], find_mentions(texts[identifier]), _actors(one, cast))
+        for one in reported
+        if (identifier := one.summary.article.id) in texts
+    ]
+    return sorted(found, key=lambda one: (one.date, one.article.published or "", one.article.id))
 
 
 def _threads(reported: Sequence[Reported], before: Sequence[StoryQuestion]) -> list[_Thread]:
@@ -83,18 +104,10 @@ def _threads(reported: Sequence[Reported], before: Sequence[StoryQuestion]) -> l
     return threads
 
 
-def _question(  # noqa: PLR0913, PLR0917 - the context of follow_questions
-    thread: _Thread,
-    reported: Sequence[Reported],
-    cast: Cast,
-    ids: Ids,
-    today: str,
-    texts: Mapping[str, Article],
-) -> StoryQuestion:
+def _question(thread: _Thread, answer: ArticleEvidence | None, ids: Ids, today: str) -> StoryQuestion:
     first = min(thread.raised, key=lambda one: one.order)
     known = thread.before
     opened = min(filter(None, (first.by.date, known.opened if known else None)))
-    answer = _answer(thread, reported, cast, texts)
     is_known = known is not None or not first.by.is_new
     return StoryQuestion(
         id=ids.take({known.id} if known else (), new_id("q", *first.key)),
@@ -111,25 +124,17 @@ def _question(  # noqa: PLR0913, PLR0917 - the context of follow_questions
     )
 
 
-def _answer(
-    thread: _Thread, reported: Sequence[Reported], cast: Cast, texts: Mapping[str, Article]
-) -> ArticleEvidence | None:
+def _answer(thread: _Thread, told: Sequence[_Told]) -> ArticleEvidence | None:
     """Return the words of the first article that answers, later than all that raise the question."""
     last = max(one.by.date for one in thread.raised)
-    for one in sorted(
-        reported, key=lambda one: (one.date, one.summary.article.published or "", one.summary.article.id)
-    ):
-        identifier = one.summary.article.id
-        if one.date <= last or identifier not in texts:
-            continue
-        article = texts[identifier]
-        passage = find_answer(thread.question, article, find_mentions(article), _actors(one, cast))
+    for one in told:
+        passage = find_answer(thread.question, one.article, one.mentions, one.actors) if one.date > last else None
         if passage is not None:
             return ArticleEvidence(
-                article=identifier,
+                article=one.article.id,
                 start=passage.span.start,
                 end=passage.span.end,
-                exact=article.exact(passage.span),
+                exact=one.article.exact(passage.span),
                 passage=passage.number,
             )
     return None
