@@ -1,0 +1,179 @@
+"""An edition for readers: nothing of an article is live on the page or in Markdown, and what is quoted is verbatim."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from summarizer.edition import Edition
+from summarizer.report import edition_html, edition_markdown
+from summarizer.report.escaping import markdown, one_line, web_address
+from summarizer.report.sources import segments
+from tests.editions import Written, editions, written
+from tests.hostile import HOSTILE, URLS
+
+VOID = {"meta"}
+OWN_LINK = re.compile(r"#(story-\d+|corrections|failed)")
+slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class Page(HTMLParser):
+    """What a page holds: the shapes of its elements, its links, its quotations, its text in and outside <bdi>."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.shapes: set[tuple[str, ...]] = set()
+        self.links: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.exact: list[str] = []
+        self.isolated: list[str] = []
+        self.bare: list[str] = []
+        self._open: list[tuple[str, str]] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = sorted(name for name, _ in attrs)
+        style = dict(attrs).get("class") or ""
+        self.shapes.add((tag, style, *names))
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        if tag not in VOID:
+            self._open.append((tag, style))
+        if style == "exact":
+            self.exact.append("")
+        if re.fullmatch(r"h\d", tag):
+            self.headings.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        tags = [tag for tag, _ in self._open]
+        (self.isolated if "bdi" in tags else self.bare).append(data)
+        if ("bdi", "exact") in self._open:
+            self.exact[-1] += data
+        if self.headings and self.headings[-1][0] in tags:
+            self.headings[-1] = (self.headings[-1][0], self.headings[-1][1] + data)
+
+
+def values(value: Any, key: str) -> Iterator[Any]:
+    """Yield every value of this key in a dumped edition."""
+    if isinstance(value, dict):
+        yield from (child for name, child in value.items() if name == key)
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for child in value:
+            yield from values(child, key)
+
+
+def addresses(edition: Edition) -> set[str]:
+    return {url for url in values(edition.model_dump(), "url") if web_address(url)}
+
+
+PLAIN_SHAPES = {
+    shape for seed in range(30) for shape in Page(edition_html(written(seed, stories=3, items=4).edition)).shapes
+}
+
+
+@given(editions())
+@slow
+def test_page_holds_no_element_attribute_or_link_that_the_template_did_not_write(case: Written) -> None:
+    page = Page(edition_html(case.edition))
+
+    assert page.shapes - PLAIN_SHAPES == set()
+    assert {link for link in page.links if not OWN_LINK.fullmatch(link)} <= addresses(case.edition)
+
+
+@given(editions())
+@slow
+def test_every_quotation_on_the_page_is_verbatim(case: Written) -> None:
+    page = Page(edition_html(case.edition))
+
+    slices = {exact.replace("\0", "⟨U+0000⟩") for exact in values(case.edition.model_dump(), "exact")}
+    assert set(page.exact) <= slices
+    assert len(page.exact) >= len(case.edition.stories)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_all_text_of_articles_and_models_is_isolated(seed: int) -> None:
+    page = Page(edition_html(written(seed, ["Qzx"] * 500, stories=4, items=4).edition))
+
+    assert "Qzx" in "".join(page.isolated)
+    assert "Qzx" not in "".join(page.bare)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_headings_are_in_order(seed: int) -> None:
+    levels = [int(tag[1]) for tag, _ in Page(edition_html(written(seed, stories=4, items=4).edition)).headings]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+RENDERER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+MARKDOWN_TYPES = set(
+    """heading_open heading_close paragraph_open paragraph_close bullet_list_open bullet_list_close list_item_open
+    list_item_close inline hr text strong_open strong_close link_open link_close""".split()
+)
+
+
+def tokens(text: str) -> list[Token]:
+    blocks = RENDERER.parse(text)
+    return [*blocks, *(child for block in blocks for child in block.children or ())]
+
+
+@given(editions())
+@slow
+def test_markdown_of_a_hostile_edition_renders_to_our_own_markup_and_its_exact_words(case: Written) -> None:
+    found = tokens(edition_markdown(case.edition))
+    text = " ".join(token.content for token in found if token.type == "text")
+    lines = {"".join(child.content for child in token.children or ()) for token in found if token.type == "inline"}
+
+    assert {token.type for token in found} <= MARKDOWN_TYPES
+    links = {str(token.attrs["href"]) for token in found if token.type == "link_open"}
+    assert len(links) <= len(addresses(case.edition))
+    assert all(link.lower().startswith(("https://news.example/", "http://news.example/")) for link in links)
+    for story in case.edition.stories:
+        assert one_line(story.headline.text) in text
+        assert all(any(f"“{one_line(part.exact)}”" in line for line in lines) for part in story.gist[0].evidence)
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_hostile_word_stands_in_markdown_as_it_is(word: str) -> None:
+    for text in (word, f"{word} {word}", f"the {word}", f"{word}s said"):
+        (inline,) = [token for token in RENDERER.parse(f"- {markdown(text)}") if token.type == "inline"]
+
+        assert "".join(child.content for child in inline.children or ()) == one_line(text)
+        assert {child.type for child in inline.children or ()} <= {"text"}
+
+
+def test_links_are_web_addresses_and_nothing_else() -> None:
+    assert [url for url in URLS if web_address(url)] == [
+        "https://news.example/a?x=1&y=2",
+        "http://news.example/b_(c)",
+        "https://news.example/" + "d" * 1_500,
+        "https://news.example/%3Cb%3E",
+        "HTTPS://NEWS.EXAMPLE/CAPITALS",
+    ]
+    assert web_address("https://bank.example@evil.example/") is None
+    assert web_address("https://[::1") is None
+
+
+@given(editions(max_stories=2))
+@slow
+def test_marked_evidence_is_the_evidence_cut_in_parts(case: Written) -> None:
+    for story in case.edition.stories:
+        for position in story.positions:
+            (part,) = position.now.evidence
+            cut = segments(part, position.now.quotes)
+
+            assert "".join(segment.text for segment in cut) == part.exact
+            marked = "".join(segment.text for segment in cut if segment.is_marked)
+            assert all(quote.exact in marked for quote in position.now.quotes)
