@@ -101,6 +101,7 @@ def names_in(wheel: Path) -> set[str]:
 
 def test_wheel_holds_every_module_template_and_schema_and_nothing_else(wheel: Path) -> None:
     modules = packaged(ROOT / "summarizer", "*.py") | {"summarizer/py.typed"}
+    modules |= {f"summarizer/report/edition.{suffix}" for suffix in ("html", "css")}
     templates = packaged(ROOT / "prompts", "*.md") | {"prompts/__init__.py"}
     schemas = packaged(ROOT / "schemas", "*.json") | {"schemas/__init__.py"}
 
