@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 PROGRAM = shutil.which("chromium") or shutil.which("google-chrome")
 _SCREENSHOT_HEIGHT = 16_000
@@ -17,11 +17,11 @@ _SCREENSHOT_HEIGHT = 16_000
 class Chromium:
     """One tab. `sent` holds the addresses of all requests, `said` what the console and the policy said."""
 
-    def __init__(self, commands: int, events: int) -> None:
+    def __init__(self, commands: BinaryIO, events: BinaryIO) -> None:
         self.sent: list[str] = []
         self.said: list[str] = []
         self._commands = commands
-        self._events = os.fdopen(events, "rb", buffering=0)
+        self._events = events
         self._read = b""
         self._loaded = 0
         self._number = 0
@@ -36,7 +36,7 @@ class Chromium:
         self._number += 1
         message = {"id": self._number, "method": method, "params": parameters}
         session = {"sessionId": self._session} if self._session else {}
-        os.write(self._commands, json.dumps(message | session).encode() + b"\0")
+        self._commands.write(json.dumps(message | session).encode() + b"\0")
         while (answer := self._next()).get("id") != self._number:
             self._note(answer)
         if "error" in answer:
@@ -69,14 +69,14 @@ class Chromium:
         shot = self.call("Page.captureScreenshot", clip={**clip, "scale": 1}, captureBeyondViewport=True)
         path.write_bytes(base64.b64decode(shot["data"]))
 
-    def close(self) -> None:
+    def end(self) -> None:
         """End Chromium."""
         self._session = ""
         self.call("Browser.close")
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._read:
-            chunk = self._events.read(1 << 20)
+            chunk = os.read(self._events.fileno(), 1 << 20)
             if not chunk:
                 raise RuntimeError("Chromium ended")
             self._read += chunk
@@ -116,11 +116,11 @@ def chromium(folder: Path) -> Iterator[Chromium]:
     os.close(commands_in)
     os.close(events_out)
     try:
-        browser = Chromium(commands_out, events_in)
-        yield browser
-        browser.close()
-        process.wait(20)
+        with os.fdopen(commands_out, "wb", buffering=0) as commands, os.fdopen(events_in, "rb", buffering=0) as events:
+            browser = Chromium(commands, events)
+            yield browser
+            browser.end()
+            process.wait(20)
     finally:
         process.kill()
         process.wait()
-        os.close(commands_out)

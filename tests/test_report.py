@@ -1,7 +1,7 @@
 """An edition for readers: nothing of an article is live on the page or in Markdown, and what is quoted is verbatim."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarizer.edition import Edition
+from summarizer.edition import Counts, Edition, Lead
 from summarizer.report import edition_html, edition_markdown
 from summarizer.report.escaping import markdown, one_line, web_address
 from summarizer.report.sources import segments
 from tests.editions import Written, editions, written
 from tests.hostile import HOSTILE, URLS
+from tests.tarn import FAILED_PATH, TEXTS, tarn_edition
 
 VOID = {"meta"}
 OWN_LINK = re.compile(r"#(story-\d+|corrections|failed)")
@@ -146,7 +147,7 @@ def test_markdown_of_a_hostile_edition_renders_to_our_own_markup_and_its_exact_w
         assert all(any(f"“{one_line(part.exact)}”" in line for line in lines) for part in story.gist[0].evidence)
 
 
-@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize("word", [*HOSTILE, "- x", "1. x", "12) x", "=", "--", "....", "2026", "~~", "a  \\", "U.S.A."])
 def test_hostile_word_stands_in_markdown_as_it_is(word: str) -> None:
     for text in (word, f"{word} {word}", f"the {word}", f"{word}s said"):
         (inline,) = [token for token in RENDERER.parse(f"- {markdown(text)}") if token.type == "inline"]
@@ -178,3 +179,130 @@ def test_marked_evidence_is_the_evidence_cut_in_parts(case: Written) -> None:
             assert "".join(segment.text for segment in cut) == part.exact
             marked = "".join(segment.text for segment in cut if segment.is_marked)
             assert all(quote.exact in marked for quote in position.now.quotes)
+
+
+def shown(text: str) -> str:
+    """Return all text of a page, white space folded."""
+
+    class Text(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.text = ""
+
+        def handle_data(self, data: str) -> None:
+            self.text += f" {data} " if "\n" in data else data
+
+    parser = Text()
+    parser.feed(text.partition("<body>")[2])
+    return re.sub(r"\s+", " ", parser.text)
+
+
+def plain_markdown(text: str) -> str:
+    return " ".join(token.content for token in tokens(text) if token.type == "text")
+
+
+@pytest.fixture(scope="module", params=["html", "markdown"])
+def told(request: pytest.FixtureRequest) -> str:
+    edition = tarn_edition()
+    return shown(edition_html(edition)) if request.param == "html" else plain_markdown(edition_markdown(edition))
+
+
+def test_fixture_is_exact() -> None:
+    dumped = tarn_edition().model_dump()
+    spans = [span for key in ("evidence", "mention", "quotes", "answer") for span in flat(values(dumped, key))]
+
+    assert len(spans) > 30
+    for span in spans:
+        assert span["exact"] == TEXTS.get(span["article"], span["exact"])[span["start"] : span["end"]]
+
+
+def flat(found: Iterator[Any]) -> Iterator[dict[str, Any]]:
+    for value in found:
+        if isinstance(value, dict):
+            yield value
+        else:
+            yield from value or ()
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Tell whether all parts stand in the text, each behind the one before."""
+    at = 0
+    for part in parts:
+        at = text.find(part, at) + len(part)
+        if at < len(part):
+            return False
+    return True
+
+
+def test_corrections_come_first_then_failures_then_stories(told: str) -> None:
+    assert in_order(told, "Corrections", "74 injured people", "47 injured people", "Not in this edition", FAILED_PATH)
+    assert in_order(
+        told, FAILED_PATH, "Minister to close", "What happened", "What changed", "Unchanged", "Ferry strike"
+    )
+
+
+def test_what_changed_stands_with_both_quotes(told: str) -> None:
+    assert in_order(told, "What changed since 5 March 2031", "updated", "people killed", "18", "killed 18 people", "23")
+    assert in_order(told, "23", "killed 23 people", "What is disputed")
+    assert in_order(
+        told, "reversed", "Ada Kessel", '"Tarn lives on this plant," she said.', '"I was wrong about this plant,"'
+    )
+    assert in_order(
+        told, "answered", "Who ordered the repair", "It is not known who", "Tomas Rehn ordered", "prosecutor"
+    )
+
+
+def test_what_is_disputed_names_each_side(told: str) -> None:
+    assert in_order(
+        told, "What is disputed", "Brandt Chemicals", "denies", "Mika Sorel", "accuses", "I wrote to them twice"
+    )
+    assert in_order(told, "people killed", "23", "health ministry of Norvia", "11", "The army", "What is open")
+
+
+def test_open_questions_tell_their_age(told: str) -> None:
+    assert in_order(told, "What is open", "Had Brandt Chemicals been warned", "not stated, open for 2 days")
+
+
+def test_minor_items_are_counted_and_not_shown(told: str) -> None:
+    assert "1 item of minor importance not shown." in told
+    assert "Ilona Fersen, prosecutor" in told
+    assert "Tomas Rehn, Plant manager" not in told
+
+
+def test_a_doubted_line_carries_a_word(told: str) -> None:
+    assert in_order(told, "The town of Melk will open a library", "unverified")
+    assert in_order(told, "Coming up", "14 March 2031", "Who is who", "Ada Kessel", "Interior Minister")
+
+
+def test_copies_stand_below_the_article_that_they_copy(told: str) -> None:
+    assert in_order(told, "Articles", "The Northern Gazette", "The Sorre Post", "same agency text")
+    assert "7 articles and 1 copy; 2 new since 5 March 2031." in told
+
+
+@pytest.mark.parametrize("render", [edition_html, edition_markdown])
+def test_an_empty_day_is_said(render: Callable[[Edition], str]) -> None:
+    counts = dict.fromkeys(tarn_edition().counts.model_dump(), 0)
+    empty = {"lead": None, "stories": (), "unchanged": (), "corrections": (), "failed": (), "counts": Counts(**counts)}
+    edition = tarn_edition().model_copy(update=empty)
+
+    assert "Nothing new since 5 March 2031: no new article and no story that changed." in render(edition)
+
+
+def test_lead_names_the_model_that_wrote_it() -> None:
+    edition = written(1, stories=0, items=0).edition
+    sentence = tarn_edition().stories[0].gist[0]
+    edition = edition.model_copy(update={"lead": Lead(sentences=(sentence,), model="small-model")})
+
+    assert "Written by <bdi>small-model</bdi>; each sentence was checked" in edition_html(edition)
+    assert "Written by small-model; each sentence was checked" in edition_markdown(edition)
+
+
+def test_page_loads_and_runs_nothing_by_its_own_policy() -> None:
+    page = edition_html(tarn_edition())
+
+    assert "default-src 'none'; style-src 'sha256-" in page
+    assert "unsafe-inline" not in page
+    assert page.index("Content-Security-Policy") < page.index("<style>")
+    assert set(re.findall(r'<a href="http[^>]*?>', page)) == set(
+        re.findall(r'<a href="http[^"]*" rel="noopener noreferrer">', page)
+    )

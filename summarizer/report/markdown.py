@@ -95,8 +95,8 @@ class _Told:
         yield from ("", f"## {safe(story.headline.text)}", "")
         first = f", first on {safe(words.day(story.first_date))}" if story.status == "changed" else ""
         yield f"**{story.status}** · {words.origin(story)}{first}"
-        yield from self._changes(layout)
         yield from _section("What happened", (line for part in story.gist for line in self._sentence(part)))
+        yield from self._changes(layout)
         yield from _section("What is disputed", (line for told in layout.disputes for line in self._dispute(told)))
         says = "Who else says what" if layout.disputes or layout.changed_positions else "Who says what"
         yield from _section(says, (line for position in layout.positions for line in self._position(position)))
@@ -131,8 +131,11 @@ class _Told:
             yield from self._quoted((question.answer,) if question.answer else (), depth=1, label="answer")
 
     def _sentence(self, sentence: StorySentence) -> Iterator[str]:
-        yield f"- {safe(sentence.text)}{_doubt(sentence.support)}"
-        yield from self._quoted(sentence.evidence)
+        is_quoted = [part.exact for part in sentence.evidence] == [sentence.text]
+        source = f" — {self._named(sentence.evidence[0].article)}" if is_quoted else ""
+        yield f"- {safe(sentence.text)}{_doubt(sentence.support)}{source}"
+        if not is_quoted:
+            yield from self._quoted(sentence.evidence)
 
     def _dispute(self, told: ToldDispute) -> Iterator[str]:
         yield f"- {safe(told.dispute.issue)}"
@@ -184,7 +187,7 @@ class _Told:
     def _quoted(self, evidence: Sequence[ArticleEvidence], *, depth: int = 1, label: str = "") -> Iterator[str]:
         for part in evidence:
             told = f"{label} " if label else ""
-            yield f"{'  ' * depth}- {told}“{safe(part.exact)}” — {self._named(part.article)}, sentence {part.passage}"
+            yield f"{'  ' * depth}- {told}“{safe(part.exact)}” — {self._named(part.article)}"
 
     def _named(self, article: str) -> str:
         """Return an article as a link, with its publisher and date."""
