@@ -10,7 +10,8 @@ import jsonschema
 import pytest
 
 from summarizer import Article, Draft, Settings, Summarizer
-from summarizer.cli.show import as_markdown, lines, plain
+from summarizer.cli.show import as_markdown, lines
+from summarizer.report.escaping import plain
 from summarizer.testing import CannedModel
 
 DATA = Path(__file__).parent / "data"
@@ -174,7 +175,7 @@ def test_nothing_of_an_article_is_live_in_markdown_or_a_terminal() -> None:
 
     markdown = as_markdown(summary, with_evidence=True)
 
-    assert r"\[link\]\(http\://x.test\)" in markdown
+    assert r"\[link\]\(http\://x\.test\)" in markdown
     assert "<b>" not in markdown.replace(r"\<b", "")
     assert "\x1b" not in markdown
     assert "\u202e" not in markdown

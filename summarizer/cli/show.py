@@ -1,6 +1,5 @@
 """A summary for people: sectioned text for a terminal, and Markdown. Nothing of the article is live in either (G7)."""
 
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 from rich.console import Console
 from rich.text import Text
 
+from summarizer.report.escaping import markdown, plain
 from summarizer.summary import (
     Actor,
     Attribution,
@@ -28,8 +28,6 @@ _QUALIFIERS = {
     "at_most": "at most ",
     "less_than": "less than ",
 }
-# Every character that Markdown reads as markup, and what its dialects turn into links by themselves.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~@]|:(?=//)|(?<=www)\.|(?<=^\d)[.)]|^[-=])", re.IGNORECASE)
 _Item = GistSentence | Actor | Position | Number | OpenQuestion
 
 
@@ -194,12 +192,4 @@ def print_text(summary: Summary, *, with_evidence: bool) -> None:
 def as_markdown(summary: Summary, *, with_evidence: bool) -> str:
     """Return the summary as Markdown; what comes from the article or the model is escaped."""
     prefixes = {"title": "# ", "section": "\n## ", "item": "- ", "detail": "- ", "quote": "  > ", "note": ""}
-    return "\n".join(
-        prefixes[line.kind] + _MARKDOWN.sub(r"\\\1", plain(line.text))
-        for line in lines(summary, with_evidence=with_evidence)
-    )
-
-
-def plain(text: str) -> str:
-    """Return text on one line, without characters that a terminal would act on (control, bidi, zero-width)."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return "\n".join(prefixes[line.kind] + markdown(line.text) for line in lines(summary, with_evidence=with_evidence))

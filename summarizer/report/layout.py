@@ -30,7 +30,8 @@ class ToldDispute:
 class Layout:
     """The parts of one story in the order in which a reader meets them; no position stands in two of them.
 
-    `left_out` counts the items of minor importance that are in the edition and not on the page.
+    `positions` are grouped where the same words report several, as in "he said that she welcomed it"; `left_out`
+    counts the items of minor importance that are in the edition and not on the page.
     """
 
     story: Story
@@ -38,12 +39,17 @@ class Layout:
     changed_positions: tuple[StoryPosition, ...]
     answered: tuple[StoryQuestion, ...]
     disputes: tuple[ToldDispute, ...]
-    positions: tuple[StoryPosition, ...]
+    positions: tuple[tuple[StoryPosition, ...], ...]
     questions: tuple[StoryQuestion, ...]
     numbers: tuple[StoryNumber, ...]
     ahead: tuple[DatedEvent, ...]
     actors: tuple[StoryActor, ...]
     left_out: int
+
+    @property
+    def spans_days(self) -> bool:
+        """Whether its articles are of several days, so that a figure needs its date."""
+        return len({(article.published or "")[:10] for article in self.story.articles}) > 1
 
     @property
     def has_changes(self) -> bool:
@@ -63,11 +69,11 @@ def lay_out(story: Story) -> Layout:
         changed_positions=changed,
         answered=tuple(question for question in _shown(story.questions) if question.status == "answered"),
         disputes=disputes,
-        positions=tuple(position for position in _shown(story.positions) if position.id not in told),
+        positions=_by_statement([position for position in _shown(story.positions) if position.id not in told]),
         questions=tuple(question for question in _shown(story.questions) if question.status != "answered"),
         numbers=tuple(_shown(story.numbers)),
         ahead=tuple(event for event in story.dates if event.is_ahead),
-        actors=tuple(_shown(story.actors)),
+        actors=tuple(sorted(_shown(story.actors), key=lambda actor: not (actor.role or actor.affiliation))),
         left_out=sum(len(items) - len(_shown(items)) for items in ranked),
     )
 
@@ -90,5 +96,14 @@ def _told(dispute: Dispute, story: Story) -> ToldDispute:
     )
 
 
+def _by_statement(positions: Sequence[StoryPosition]) -> tuple[tuple[StoryPosition, ...], ...]:
+    groups: dict[object, list[StoryPosition]] = {}
+    for position in positions:
+        key = (position.now.statement, position.now.evidence, position.now.support)
+        groups.setdefault(key, []).append(position)
+    return tuple(tuple(group) for group in groups.values())
+
+
 def _shown(items: Sequence[_RankedType]) -> list[_RankedType]:
-    return [item for item in items if item.salience <= _SHOWN_SALIENCE]
+    """Return the items of importance, the most important first and else in their order."""
+    return sorted((item for item in items if item.salience <= _SHOWN_SALIENCE), key=lambda item: item.salience)

@@ -1,4 +1,4 @@
-"""An edition as Markdown: the order of the page, each line with the words that it stands on below it."""
+"""An edition as Markdown: the order of the page; the words that lines stand on are numbered below each story."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,6 +32,7 @@ class _Told:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._sources = Sources(edition)
+        self._notes: dict[ArticleEvidence, int] = {}
 
     def lines(self) -> Iterator[str]:
         """Yield the lines: corrections and failures first, then the stories, then what did not change."""
@@ -76,7 +77,8 @@ class _Told:
             return
         yield ""
         for sentence in self._edition.lead.sentences:
-            yield from self._sentence(sentence)
+            yield f"- {safe(sentence.text)}{_doubt(sentence.support)}"
+            yield from self._quoted(sentence.evidence, depth=1)
         yield from ("", f"Written by {safe(self._edition.lead.model)}; each sentence was checked against the articles.")
 
     def _unchanged(self) -> Iterator[str]:
@@ -92,6 +94,7 @@ class _Told:
 
     def _story(self, layout: Layout) -> Iterator[str]:
         story = layout.story
+        self._notes = {}
         yield from ("", f"## {safe(story.headline.text)}", "")
         first = f", first on {safe(words.day(story.first_date))}" if story.status == "changed" else ""
         yield f"**{story.status}** · {words.origin(story)}{first}"
@@ -99,12 +102,13 @@ class _Told:
         yield from self._changes(layout)
         yield from _section("What is disputed", (line for told in layout.disputes for line in self._dispute(told)))
         says = "Who else says what" if layout.disputes or layout.changed_positions else "Who says what"
-        yield from _section(says, (line for position in layout.positions for line in self._position(position)))
+        yield from _section(says, (line for group in layout.positions for line in self._positions(group)))
         yield from _section("What is open", (line for question in layout.questions for line in self._open(question)))
         yield from _section("By the numbers", (line for number in layout.numbers for line in self._number(number)))
         yield from _section("Coming up", self._ahead(layout))
         yield from _section("Who is who", _actors(layout))
         yield from _section("Articles", self._articles(story))
+        yield from _section("Evidence", self._evidence())
         if layout.left_out:
             yield from ("", f"{words.count(layout.left_out, 'item')} of minor importance not shown.")
 
@@ -118,38 +122,37 @@ class _Told:
                 yield f"- **{words.change(number)}** {_what(number)}: {values}"
                 yield f"  - {safe(number.explanation)}"
                 yield from self._given(f"was {_figure(number.before)}", number.before)
+                yield from self._quoted(number.before.evidence, depth=2)
                 yield from self._given(f"now {_figure(number.given[0])}", number.given[0])
+                yield from self._quoted(number.given[0].evidence, depth=2)
         for position in layout.changed_positions:
             if position.before:
                 yield f"- **{words.change(position)}** {_holder(position)} on {safe(position.issue)}"
                 yield f"  - {safe(position.explanation)}"
-                yield from self._holding("was", position.before)
-                yield from self._holding("now", position.now)
+                yield from self._holding(f"was {words.stance(position.before)}", position.before)
+                yield from self._quoted(position.before.evidence, depth=2)
+                yield from self._holding(f"now {words.stance(position.now)}", position.now)
+                yield from self._quoted(position.now.evidence, depth=2)
         for question in layout.answered:
             yield f"- **answered** {safe(question.question)}"
             yield from self._quoted(question.evidence, depth=1, label="asked")
             yield from self._quoted((question.answer,) if question.answer else (), depth=1, label="answer")
 
     def _sentence(self, sentence: StorySentence) -> Iterator[str]:
-        is_quoted = [part.exact for part in sentence.evidence] == [sentence.text]
-        source = f" — {self._named(sentence.evidence[0].article)}" if is_quoted else ""
-        yield f"- {safe(sentence.text)}{_doubt(sentence.support)}{source}"
-        if not is_quoted:
-            yield from self._quoted(sentence.evidence)
+        yield f"- {safe(sentence.text)}{_doubt(sentence.support)}{self._noted(sentence.evidence)}"
 
     def _dispute(self, told: ToldDispute) -> Iterator[str]:
         yield f"- {safe(told.dispute.issue)}"
         for position in told.positions:
-            yield from self._holding(_holder(position), position.now)
+            yield from self._holding(_stance(position), position.now)
         for number in told.numbers:
             yield from self._given(f"{_figure(number.given[0])} {_what(number)}", number.given[0])
 
-    def _position(self, position: StoryPosition) -> Iterator[str]:
-        yield from self._holding(_holder(position), position.now, depth=0)
+    def _positions(self, group: Sequence[StoryPosition]) -> Iterator[str]:
+        yield from self._holding(", ".join(_stance(position) for position in group), group[0].now, depth=0)
 
     def _open(self, question: StoryQuestion) -> Iterator[str]:
-        yield f"- {safe(question.question)} ({words.question_state(question)})"
-        yield from self._quoted(question.evidence)
+        yield f"- {safe(question.question)} ({words.question_state(question)}){self._noted(question.evidence)}"
 
     def _number(self, number: StoryNumber) -> Iterator[str]:
         yield from self._given(f"{_figure(number.given[0])} {_what(number)}", number.given[0], depth=0)
@@ -160,8 +163,7 @@ class _Told:
 
     def _ahead(self, layout: Layout) -> Iterator[str]:
         for event in layout.ahead:
-            yield f"- {safe(words.day(event.date))}"
-            yield from self._quoted(event.evidence)
+            yield f"- {safe(words.day(event.date))}{self._noted(event.evidence)}"
 
     def _articles(self, story: Story) -> Iterator[str]:
         for article in story.articles:
@@ -172,17 +174,24 @@ class _Told:
 
     def _holding(self, label: str, held: HeldPosition, *, depth: int = 1) -> Iterator[str]:
         quotes = "".join(f" “{safe(quote)}”" for quote in words.unsaid_quotes(held))
-        told = f"{safe(words.stance(held))}: {safe(held.statement)}{quotes}"
         via = f" (as told by {safe(words.joined(held.relayed_by))})" if held.relayed_by else ""
-        yield f"{'  ' * depth}- {label} {told}{via}{_doubt(held.support)}"
-        yield from self._quoted(held.evidence, depth=depth + 1)
+        note = self._noted(held.evidence)
+        yield f"{'  ' * depth}- {label}: {safe(held.statement)}{quotes}{via}{_doubt(held.support)}{note}"
 
     def _given(self, told: str, given: GivenNumber, *, depth: int = 1) -> Iterator[str]:
         source = f", says {safe(given.source)}" if given.source else ""
-        date = given.as_of or given.date
-        when = f", {safe(words.day(date))}" if date else ""
-        yield f"{'  ' * depth}- {told}{source}{when}{_doubt(given.support)}"
-        yield from self._quoted(given.evidence, depth=depth + 1)
+        day = safe(words.when(given, with_date=True))
+        when = f", {day}" if day else ""
+        yield f"{'  ' * depth}- {told}{source}{when}{_doubt(given.support)}{self._noted(given.evidence)}"
+
+    def _noted(self, evidence: Sequence[ArticleEvidence]) -> str:
+        """Return the numbers below which the story's evidence stands."""
+        numbers = [self._notes.setdefault(part, len(self._notes) + 1) for part in evidence]
+        return f" \\[{', '.join(map(str, numbers))}\\]"
+
+    def _evidence(self) -> Iterator[str]:
+        for part, number in self._notes.items():
+            yield f"{number}. “{safe(part.exact)}” — {self._named(part.article)}"
 
     def _quoted(self, evidence: Sequence[ArticleEvidence], *, depth: int = 1, label: str = "") -> Iterator[str]:
         for part in evidence:
@@ -215,6 +224,10 @@ def _actors(layout: Layout) -> Iterator[str]:
 def _holder(position: StoryPosition) -> str:
     name = safe(position.holder_name or "Unnamed speaker")
     return f"**{name}**" + (f" ({safe(position.unresolved)})" if position.unresolved else "")
+
+
+def _stance(position: StoryPosition) -> str:
+    return f"{_holder(position)} {words.stance(position.now)}"
 
 
 def _figure(given: GivenNumber) -> str:

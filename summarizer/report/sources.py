@@ -60,7 +60,7 @@ def _source(
     known: StoryArticle | Copy | Correction, publisher: str | None, published: str | None, paths: tuple[str, ...]
 ) -> Source:
     url = web_address(known.url)
-    path = paths[0] if paths else known.title or "an article"
+    path = paths[0].rpartition("/")[2] if paths else known.title or "an article"
     return Source(
         name=publisher or (urlsplit(url).hostname if url else None) or path,
         title=known.title or url or path,

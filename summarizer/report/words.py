@@ -74,7 +74,8 @@ def contents(edition: Edition) -> str:
     stories = ", ".join(f"{number:,} {kind}" for kind, number in kinds.items() if number)
     copies = f" and {count(counts.copies, 'copy', 'copies')}" if counts.copies else ""
     told = f"{count(counts.stories, 'story', 'stories')}{f' ({stories})' if stories else ''}"
-    return f"{told} from {count(counts.articles, 'article')}{copies}; {counts.new_articles:,} new{since}."
+    new = f", {counts.new_articles:,} of them new{since}" if since else ""
+    return f"{told} from {count(counts.articles, 'article')}{copies}{new}."
 
 
 def tallies(layout: Layout) -> str:
@@ -106,6 +107,11 @@ def quantity(given: GivenNumber) -> str:
     return f"{told} {given.unit}" if is_bare else told
 
 
+def when(given: GivenNumber, *, with_date: bool) -> str:
+    """Return the day that a figure stands for; the day of its article only where that is asked for."""
+    return day(given.as_of or (given.date if with_date else None))
+
+
 def stance(held: HeldPosition) -> str:
     """Return what a holder does with an issue, as a verb."""
     return "is undecided" if held.stance == "undecided" else held.stance
@@ -120,8 +126,8 @@ def unsaid_quotes(held: HeldPosition) -> list[str]:
 def question_state(question: StoryQuestion) -> str:
     """Say what kind of question it is and how long it has been open."""
     age = question.age_days
-    asked = f"open for {count(age, 'day')}" if age else "new" if question.status == "new" else "open"
-    return f"{_KINDS[question.kind]}, {asked}"
+    told = _KINDS[question.kind]
+    return f"{told}, open for {count(age, 'day')}" if age else told
 
 
 def copy_kind(kind: str) -> str:
