@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from summarizer.edition import Counts, Edition, Lead
 from summarizer.report import edition_html, edition_markdown
 from summarizer.report.escaping import markdown, one_line, web_address
+from summarizer.report.layout import lay_out
 from summarizer.report.sources import segments
 from tests.editions import Written, editions, written
 from tests.hostile import HOSTILE, URLS
@@ -260,6 +261,29 @@ def test_what_is_disputed_names_each_side(told: str) -> None:
     assert in_order(told, "people killed", "23", "health ministry of Norvia", "11", "The army", "What is open")
 
 
+def test_a_change_that_an_earlier_edition_told_is_no_news() -> None:
+    story = tarn_edition().stories[0]
+    old = [position.model_copy(update={"is_new": False}) for position in story.positions]
+    told = [
+        number.model_copy(update={"given": tuple(given.model_copy(update={"is_new": False}) for given in number.given)})
+        for number in story.numbers
+    ]
+    layout = lay_out(story.model_copy(update={"positions": tuple(old), "numbers": tuple(told), "questions": ()}))
+
+    assert lay_out(story).has_changes
+    assert not layout.has_changes
+    assert "p1" in {position.id for group in layout.positions for position in group}
+
+
+def test_positions_that_the_same_words_report_stand_there_once() -> None:
+    story = tarn_edition().stories[0]
+    said = story.positions[3]
+    told = said.model_copy(update={"id": "p5", "holder_name": "Tomas Rehn"})
+    layout = lay_out(story.model_copy(update={"positions": (*story.positions, told)}))
+
+    assert [[position.id for position in group] for group in layout.positions] == [["p4", "p5"]]
+
+
 def test_open_questions_tell_their_age(told: str) -> None:
     assert in_order(told, "What is open", "Had Brandt Chemicals been warned", "not stated, open for 2 days")
 
@@ -271,7 +295,10 @@ def test_minor_items_are_counted_and_not_shown(told: str) -> None:
 
 
 def test_a_doubted_line_carries_a_word(told: str) -> None:
-    assert in_order(told, "The town of Melk will open a library", "unverified")
+    assert in_order(told, "The town of Melk will open a library", "unverified", "By the numbers", "3.2 million crowns")
+
+
+def test_days_to_come_and_who_is_who_stand_there(told: str) -> None:
     assert in_order(told, "Coming up", "14 March 2031", "Who is who", "Ada Kessel", "Interior Minister")
 
 

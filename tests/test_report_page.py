@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.edition import Edition
 from summarizer.report import edition_html
 from tests.chromium import PROGRAM, Chromium, chromium
 from tests.editions import written
 from tests.hostile import HOSTILE
 from tests.tarn import tarn_edition
+from tests.test_editions import spans
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="chromium is not installed (Debian: apt-get install chromium)")
 
@@ -53,13 +55,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    editions = {
+def editions() -> dict[str, Edition]:
+    return {
         "tarn": tarn_edition(),
         "hostile": written(3, HOSTILE, stories=5, items=5).edition,
         "hostile2": written(4, HOSTILE * 3, stories=5, items=5).edition,
     }
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, editions: dict[str, Edition]) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
     for name, edition in editions.items():
         (folder / f"{name}.html").write_text(edition_html(edition), "utf-8")
     return {name: folder / f"{name}.html" for name in editions}
@@ -97,6 +103,18 @@ def test_nothing_runs_and_nothing_is_loaded(browser: Chromium, pages: dict[str, 
     assert browser.sent == [pages[name].as_uri()]
     assert browser.said == []
     assert browser.evaluate("document.querySelectorAll('script, img, iframe, object, form, [onerror]').length") == 0
+
+
+@pytest.mark.parametrize("name", ["tarn", "hostile", "hostile2"])
+def test_chromium_reads_the_exact_words_of_the_articles(
+    browser: Chromium, pages: dict[str, Path], editions: dict[str, Edition], name: str
+) -> None:
+    browser.show(pages[name], width=1000)
+    read = browser.evaluate("[...document.querySelectorAll('.exact')].map(one => one.textContent)")
+
+    exact = {span["exact"].replace("\0", "⟨U+0000⟩") for span in spans(editions[name].model_dump())}
+    assert len(read) > 20
+    assert set(read) <= exact
 
 
 def test_policy_stops_what_should_not_have_come_in(
