@@ -129,9 +129,9 @@ class _Told:
             if position.before:
                 yield f"- **{words.change(position)}** {_holder(position)} on {safe(position.issue)}"
                 yield f"  - {safe(position.explanation)}"
-                yield from self._holding(f"was {words.stance(position.before)}", position.before)
+                yield from self._holding(f"was {_how(position.before)}", position.before)
                 yield from self._quoted(position.before.evidence, depth=2)
-                yield from self._holding(f"now {words.stance(position.now)}", position.now)
+                yield from self._holding(f"now {_how(position.now)}", position.now)
                 yield from self._quoted(position.now.evidence, depth=2)
         for question in layout.answered:
             yield f"- **answered** {safe(question.question)}"
@@ -174,9 +174,8 @@ class _Told:
 
     def _holding(self, label: str, held: HeldPosition, *, depth: int = 1) -> Iterator[str]:
         quotes = "".join(f" “{safe(quote)}”" for quote in words.unsaid_quotes(held))
-        via = f" (as told by {safe(words.joined(held.relayed_by))})" if held.relayed_by else ""
         note = self._noted(held.evidence)
-        yield f"{'  ' * depth}- {label}: {safe(held.statement)}{quotes}{via}{_doubt(held.support)}{note}"
+        yield f"{'  ' * depth}- {label}: {safe(held.statement)}{quotes}{_doubt(held.support)}{note}"
 
     def _given(self, told: str, given: GivenNumber, *, depth: int = 1) -> Iterator[str]:
         source = f", says {safe(given.source)}" if given.source else ""
@@ -227,7 +226,12 @@ def _holder(position: StoryPosition) -> str:
 
 
 def _stance(position: StoryPosition) -> str:
-    return f"{_holder(position)} {words.stance(position.now)}"
+    return f"{_holder(position)} {_how(position.now)}"
+
+
+def _how(held: HeldPosition) -> str:
+    via = f" (as told by {safe(words.joined(held.relayed_by))})" if held.relayed_by else ""
+    return f"{words.stance(held)}{via}"
 
 
 def _figure(given: GivenNumber) -> str:

@@ -124,10 +124,10 @@ def unsaid_quotes(held: HeldPosition) -> list[str]:
 
 
 def question_state(question: StoryQuestion) -> str:
-    """Say what kind of question it is and how long it has been open."""
+    """Say what kind of question it is and, of one that an earlier edition told, how long it has been open."""
     age = question.age_days
     told = _KINDS[question.kind]
-    return f"{told}, open for {count(age, 'day')}" if age else told
+    return f"{told}, open for {count(age, 'day')}" if age and question.status == "open" else told
 
 
 def copy_kind(kind: str) -> str:
