@@ -298,6 +298,18 @@ def test_a_doubted_line_carries_a_word(told: str) -> None:
     assert in_order(told, "The town of Melk will open a library", "unverified", "By the numbers", "3.2 million crowns")
 
 
+@pytest.mark.parametrize("render", [edition_html, edition_markdown])
+def test_words_of_a_corrected_article_are_those_before_its_correction(render: Callable[[Edition], str]) -> None:
+    dumped = tarn_edition().model_dump()
+    dumped["stories"][0]["numbers"][0]["before"]["evidence"][0]["article"] = "first-before"
+    dumped["stories"][0]["numbers"][0]["has_fallen"] = True
+
+    told = render(Edition.model_validate(dumped))
+
+    assert "kills 18 (before its correction)" in told.replace("\\", "")
+    assert "Such a count does not fall by itself." in told
+
+
 def test_days_to_come_and_who_is_who_stand_there(told: str) -> None:
     assert in_order(told, "Coming up", "14 March 2031", "Who is who", "Ada Kessel", "Interior Minister")
 

@@ -71,7 +71,7 @@ def lay_out(story: Story) -> Layout:
         disputes=disputes,
         positions=_by_statement([position for position in _shown(story.positions) if position.id not in told]),
         questions=tuple(question for question in _shown(story.questions) if question.status != "answered"),
-        numbers=tuple(_shown(story.numbers)),
+        numbers=tuple(sorted(_shown(story.numbers), key=lambda number: not has_new_value(number))),
         ahead=tuple(event for event in story.dates if event.is_ahead),
         actors=tuple(sorted(_shown(story.actors), key=lambda actor: not (actor.role or actor.affiliation))),
         left_out=sum(len(items) - len(_shown(items)) for items in ranked),

@@ -59,7 +59,7 @@ class _Told:
             yield from ("", "## Corrections")
         for correction in self._edition.corrections:
             yield from ("", f"### {self._link(correction.article_now)}", "")
-            yield f"The text of this article changed after an edition had used it ({safe(correction.path)})."
+            yield "The text of this article changed after an edition had used it."
             yield ""
             yield from self._corrected(correction)
 
@@ -120,7 +120,7 @@ class _Told:
             if number.before:
                 values = f"{_figure(number.before)} → {_figure(number.given[0])}"
                 yield f"- **{words.change(number)}** {_what(number)}: {values}"
-                yield f"  - {safe(number.explanation)}"
+                yield f"  - {safe(number.explanation)}{_fallen(number)}"
                 yield from self._given(f"was {_figure(number.before)}", number.before)
                 yield from self._quoted(number.before.evidence, depth=2)
                 yield from self._given(f"now {_figure(number.given[0])}", number.given[0])
@@ -240,6 +240,10 @@ def _figure(given: GivenNumber) -> str:
 
 def _what(number: StoryNumber) -> str:
     return ", ".join(safe(part) for part in (number.counted or "what it counts is not labelled", number.scope) if part)
+
+
+def _fallen(number: StoryNumber) -> str:
+    return " Such a count does not fall by itself." if number.has_fallen else ""
 
 
 def _doubt(support: str) -> str:

@@ -1,7 +1,7 @@
 """Which article a line stands on: its name, its link, and its words with the exact ones marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -48,7 +48,9 @@ class Sources:
 
 def _sources(edition: Edition) -> Iterator[tuple[str, Source]]:
     for correction in edition.corrections:
-        yield correction.article_now, _source(correction, None, None, (correction.path,))
+        now = _source(correction, None, None, (correction.path,))
+        yield correction.article_before, replace(now, title=f"{now.title} (before its correction)")
+        yield correction.article_now, now
     for story in edition.stories:
         for article in story.articles:
             yield article.id, _source(article, article.publisher, article.published, article.paths)

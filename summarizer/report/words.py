@@ -120,7 +120,7 @@ def stance(held: HeldPosition) -> str:
 def unsaid_quotes(held: HeldPosition) -> list[str]:
     """Return the quoted words that the statement does not already hold."""
     statement = _folded(held.statement)
-    return [quote.exact for quote in held.quotes if _folded(quote.exact).strip(" ,.") not in statement]
+    return [quote.exact.strip(" ,") for quote in held.quotes if _folded(quote.exact).strip(" ,.") not in statement]
 
 
 def question_state(question: StoryQuestion) -> str:
