@@ -33,6 +33,7 @@ class _Told:
         self._edition = edition
         self._sources = Sources(edition)
         self._notes: dict[ArticleEvidence, int] = {}
+        self._spans_days = False
 
     def lines(self) -> Iterator[str]:
         """Yield the lines: corrections and failures first, then the stories, then what did not change."""
@@ -95,6 +96,7 @@ class _Told:
     def _story(self, layout: Layout) -> Iterator[str]:
         story = layout.story
         self._notes = {}
+        self._spans_days = layout.spans_days
         yield from ("", f"## {safe(story.headline.text)}", "")
         first = f", first on {safe(words.day(story.first_date))}" if story.status == "changed" else ""
         yield f"**{story.status}** · {words.origin(story)}{first}"
@@ -155,9 +157,10 @@ class _Told:
         yield f"- {safe(question.question)} ({words.question_state(question)}){self._noted(question.evidence)}"
 
     def _number(self, number: StoryNumber) -> Iterator[str]:
-        yield from self._given(f"{_figure(number.given[0])} {_what(number)}", number.given[0], depth=0)
-        for given in number.given[1:]:
-            yield from self._given(f"also given: {_figure(given)}", given)
+        first, *others = number.given
+        yield from self._given(f"{_figure(first)} {_what(number)}", first, depth=0, with_date=self._spans_days)
+        for given in others:
+            yield from self._given(f"also given: {_figure(given)}", given, with_date=self._spans_days)
         if number.change not in {"new", "unchanged"}:
             yield f"  - {words.change(number)}: {safe(number.explanation)}"
 
@@ -177,9 +180,9 @@ class _Told:
         note = self._noted(held.evidence)
         yield f"{'  ' * depth}- {label}: {safe(held.statement)}{quotes}{_doubt(held.support)}{note}"
 
-    def _given(self, told: str, given: GivenNumber, *, depth: int = 1) -> Iterator[str]:
+    def _given(self, told: str, given: GivenNumber, *, depth: int = 1, with_date: bool = True) -> Iterator[str]:
         source = f", says {safe(given.source)}" if given.source else ""
-        day = safe(words.when(given, with_date=True))
+        day = safe(words.when(given, with_date=with_date))
         when = f", {day}" if day else ""
         yield f"{'  ' * depth}- {told}{source}{when}{_doubt(given.support)}{self._noted(given.evidence)}"
 
