@@ -5,9 +5,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from summarizer.article import Article
 from summarizer.batch.outputs import SUMMARIES, summary_json
-from summarizer.ledger import LedgerReader, StoredArticle, StoredRecord
+from summarizer.ledger import LedgerReader, StoredRecord
 from summarizer.summary import Summary
 from summarizer.verification import verify, verify_seal
 
@@ -34,15 +33,9 @@ def _record_damage(record: StoredRecord, ledger: LedgerReader) -> Iterator[str]:
     if record.key != ledger.recipe.key(record.article_id) or summary.article.id != record.article_id:
         yield "the record stands under another article's key"
     stored = ledger.article(record.article_id)
-    article = _article(stored) if stored else None
+    article = stored.article() if stored else None
     differences = verify(summary, article) if article else verify_seal(summary)
     yield from (f"{difference.part}: {difference.message}" for difference in differences)
-
-
-def _article(stored: StoredArticle) -> Article | None:
-    if stored.text is None:
-        return None
-    return Article(stored.text, stored.title, stored.url, stored.publisher, stored.published, stored.language)
 
 
 def _list_damage(ledger: LedgerReader, folder: Path) -> Iterator[str]:

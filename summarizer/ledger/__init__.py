@@ -1,5 +1,6 @@
 """The ledger of a batch: which articles were asked with which settings, what came of it, and what each call cost."""
 
+from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
 from summarizer.ledger.ledger import Ledger, open_ledger, read_ledger
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.types import Call, Failure, Measured, Recipe, Result, StoredArticle, StoredCall, StoredRecord
@@ -9,12 +10,16 @@ __all__ = [
     "Failure",
     "Ledger",
     "LedgerReader",
+    "Left",
     "Measured",
+    "Outcome",
     "Recipe",
     "Result",
     "StoredArticle",
+    "StoredBatch",
     "StoredCall",
     "StoredRecord",
+    "Window",
     "open_ledger",
     "read_ledger",
 ]

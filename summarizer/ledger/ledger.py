@@ -5,14 +5,15 @@ One ledger is used by one thread at a time; a write is on the disk when its meth
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError, OutputError
+from summarizer.ledger.connection import transaction, translated
 from summarizer.ledger.lock import locked
-from summarizer.ledger.reading import LedgerReader, translated
-from summarizer.ledger.tables import TABLES, VERSION
+from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.tables import STEPS, VERSION
 from summarizer.ledger.types import Call, Recipe, Result, State
 
 NAME = "ledger.sqlite"
@@ -50,7 +51,7 @@ def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerRe
     with translated(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
-            _check_version(connection, folder)
+            _checked_version(connection, folder, oldest=1)
             yield LedgerReader(connection, recipe or _last_recipe(connection))
         finally:
             connection.close()
@@ -60,18 +61,20 @@ def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        connection.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-    _check_version(connection, folder)
+    version = _checked_version(connection, folder, oldest=0)
+    if version < VERSION:
+        missing = "".join(STEPS[version:])
+        connection.executescript(f"BEGIN IMMEDIATE; {missing} PRAGMA user_version = {VERSION}; COMMIT;")
 
 
-def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != VERSION:
+def _checked_version(connection: sqlite3.Connection, folder: Path, *, oldest: int) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if not oldest <= version <= VERSION:
         raise OutputError(
-            f"{folder / NAME} has version {version} of its tables, this program knows {VERSION}",
+            f"{folder / NAME} has version {version} of its tables, this program knows {VERSION} and older",
             advice="Use the version of summarizer that wrote it, or another folder.",
         )
+    return version
 
 
 def _last_recipe(connection: sqlite3.Connection) -> Recipe:
@@ -91,17 +94,13 @@ class Ledger(LedgerReader):
         self._keeps_texts = keeps_texts
         self._keeps_replies = keeps_replies
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with translated(self._path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Save all or nothing of what the block writes."""
+        return transaction(self._connection, self._path)
+
+    def seen_with(self, recipe: Recipe) -> "Ledger":
+        """Return the same ledger, seen with another recipe."""
+        return Ledger(self._connection, recipe, keeps_texts=self._keeps_texts, keeps_replies=self._keeps_replies)
 
     def use_recipe(self) -> None:
         """Note that this recipe is the current one."""
@@ -109,7 +108,7 @@ class Ledger(LedgerReader):
         row = self._connection.execute("SELECT id FROM recipes ORDER BY used DESC LIMIT 1").fetchone()
         if row == (recipe.id,):
             return
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(
                 "INSERT INTO recipes VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(used), 0) + 1 FROM recipes))"
                 " ON CONFLICT (id) DO UPDATE SET used = excluded.used",
@@ -120,7 +119,7 @@ class Ledger(LedgerReader):
         """Return the state of an article that was read, note its paths where it is known, and forget their failures."""
         for path in paths:
             if self._row("SELECT 1 FROM unread WHERE path = ?", path):
-                with self._transaction() as connection:
+                with self.transaction() as connection:
                     connection.execute("DELETE FROM unread WHERE path = ?", (path,))
         state = self.state(article_id)
         if state is not None:
@@ -131,7 +130,7 @@ class Ledger(LedgerReader):
         """Note further paths of a known article; writes nothing where they are known."""
         new = [path for path in paths if not self._has_path(article_id, path)]
         if new:
-            with self._transaction() as connection:
+            with self.transaction() as connection:
                 self._insert_paths(connection, article_id, new)
 
     def _has_path(self, article_id: str, path: str) -> bool:
@@ -140,15 +139,8 @@ class Ledger(LedgerReader):
     def save(self, article: Article, paths: Sequence[str], result: Result, calls: Sequence[Call]) -> None:
         """Save an article with its result and its calls; a failure never replaces a summary."""
         key = self.recipe.key(article.id)
-        with self._transaction() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(article.id, article.text if self._keeps_texts else None, article.title, article.url),
-                    *(article.publisher, article.published, article.language, len(article.text)),
-                ),
-            )
-            self._insert_paths(connection, article.id, paths)
+        with self.transaction() as connection:
+            self.add_article(article, paths)
             connection.execute(
                 "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (key) DO UPDATE SET"
                 " state = excluded.state, summary = excluded.summary, code = excluded.code, reason = excluded.reason,"
@@ -159,6 +151,19 @@ class Ledger(LedgerReader):
                 "INSERT INTO calls VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [self._call_row(key, call) for call in calls],
             )
+
+    def add_article(self, article: Article, paths: Sequence[str]) -> None:
+        """Note an article and its paths, without a result; a text that was not kept before is kept now."""
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE text IS NULL AND excluded.text IS NOT NULL",
+                (
+                    *(article.id, article.text if self._keeps_texts else None, article.title, article.url),
+                    *(article.publisher, article.published, article.language, len(article.text)),
+                ),
+            )
+            self._insert_paths(connection, article.id, paths)
 
     def _call_row(self, key: str, call: Call) -> tuple[object, ...]:
         return (
@@ -174,7 +179,7 @@ class Ledger(LedgerReader):
         """Note an input that holds no article; a known one is written again only where it was to be retried."""
         if not is_retry and self._row("SELECT 1 FROM unread WHERE path = ? AND reason = ?", path, error.message):
             return
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(
                 "INSERT INTO unread VALUES (?, ?, ?, 1)"
                 " ON CONFLICT (path, reason) DO UPDATE SET attempts = attempts + 1",

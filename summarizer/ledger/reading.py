@@ -3,29 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from summarizer.errors import OutputError, StorageError
+from summarizer.ledger.batches import Batches
+from summarizer.ledger.connection import translated
 from summarizer.ledger.types import Call, Failure, Measured, Recipe, State, StoredArticle, StoredCall, StoredRecord
-
-_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Raise SQLite's errors as ours."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in _FULL:
-            raise StorageError(f"{path}: {'the disk is full' if code == sqlite3.SQLITE_FULL else error}") from error
-        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-            raise OutputError(f"{path}: {error}", advice="Give a folder that you may write to.") from error
-        advice = "Keep a copy, then restore the file or give another folder."
-        raise StorageError(f"{path}: {error}", advice=advice) from error
 
 
 class LedgerReader:
@@ -35,6 +18,7 @@ class LedgerReader:
         self.recipe = recipe
         self._connection = connection
         self._path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+        self.batches = Batches(connection, self._path)
 
     def state(self, article_id: str) -> State | None:
         """Return what became of an article with this recipe; None where it was not asked yet."""
@@ -95,6 +79,12 @@ class LedgerReader:
             "SELECT id, text, title, url, publisher, published, language FROM articles WHERE id = ?", article_id
         )
         return StoredArticle(*row) if row else None
+
+    def paths(self, article_id: str) -> tuple[str, ...]:
+        """Return the paths of an article, sorted."""
+        return tuple(
+            path for (path,) in self._rows("SELECT path FROM paths WHERE article_id = ? ORDER BY path", article_id)
+        )
 
     def calls(self, article: str | None = None) -> Iterator[StoredCall]:
         """Yield the calls in order, of all articles or of those whose id begins so, or whose path it is."""

@@ -1,8 +1,6 @@
-"""The tables of `ledger.sqlite`."""
+"""The tables of `ledger.sqlite`, in steps: a ledger of version n lacks the steps behind the n-th."""
 
-VERSION = 1  # PRAGMA user_version
-
-TABLES = """
+_FIRST = """
 CREATE TABLE recipes (
     id TEXT PRIMARY KEY, prompt TEXT NOT NULL, prompt_hash TEXT NOT NULL, schema_hash TEXT NOT NULL,
     model TEXT NOT NULL, parameters TEXT NOT NULL, used INTEGER NOT NULL
@@ -34,3 +32,23 @@ CREATE TABLE unread (
     PRIMARY KEY (path, reason)
 ) STRICT, WITHOUT ROWID;
 """
+
+# Windows of articles that are asked by OpenAI's Batch API. `batch` is null while a window is to be asked again,
+# `outcome` is null until its answer came; the rows of an article go once its result is saved.
+_BATCHES = """
+CREATE TABLE batches (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, recipe_id TEXT NOT NULL REFERENCES recipes (id),
+    endpoint TEXT NOT NULL, parameters TEXT NOT NULL, file_id TEXT, batch_id TEXT UNIQUE,
+    is_fetched INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE batch_windows (
+    key TEXT NOT NULL, window INTEGER NOT NULL, windows INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id), recipe_id TEXT NOT NULL REFERENCES recipes (id),
+    notes TEXT NOT NULL, batch INTEGER REFERENCES batches (id), outcome TEXT, PRIMARY KEY (key, window)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX windows_of_batch ON batch_windows (batch);
+CREATE INDEX windows_of_recipe ON batch_windows (recipe_id);
+"""
+
+STEPS = (_FIRST, _BATCHES)
+VERSION = len(STEPS)  # PRAGMA user_version

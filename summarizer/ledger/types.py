@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.article import Article
+
 State = Literal["done", "failed"]
 
 
@@ -81,6 +83,12 @@ class StoredArticle:
     publisher: str | None
     published: str | None
     language: str
+
+    def article(self) -> Article | None:
+        """Return the article, without paths; None where its text was not kept."""
+        if self.text is None:
+            return None
+        return Article(self.text, self.title, self.url, self.publisher, self.published, self.language)
 
 
 @dataclass(frozen=True, slots=True)
