@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from summarizer.errors import BudgetError
 
 T = TypeVar("T", bound=BaseModel)
+Parameters = dict[str, str | int | float | bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Reply(Generic[T]):
 
     value: T
     model: str
-    parameters: dict[str, str | int | float | bool | None]
+    parameters: Parameters
     usage: Usage
 
 

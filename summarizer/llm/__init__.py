@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.llm.batches import QUESTION_PATH, BatchAnswer, BatchState, OpenAIBatches, typed
 from summarizer.llm.openai_model import OpenAIModel, checked_endpoint, checked_model, open_model
-from summarizer.llm.pricing import price_of
+from summarizer.llm.pricing import batch_price_of, price_of
 from summarizer.llm.probe import Check, list_models, probe
 from summarizer.llm.retries import Pauses
 
@@ -13,13 +14,19 @@ if TYPE_CHECKING:  # for annotations elsewhere; importing openai takes most of a
     Client = AsyncOpenAI
 
 __all__ = [
+    "QUESTION_PATH",
+    "BatchAnswer",
+    "BatchState",
     "Check",
+    "OpenAIBatches",
     "OpenAIModel",
     "Pauses",
+    "batch_price_of",
     "checked_endpoint",
     "checked_model",
     "list_models",
     "open_model",
     "price_of",
     "probe",
+    "typed",
 ]

@@ -29,8 +29,8 @@ from summarizer.llm.habits import Habits, WireMode, adapted, next_mode
 from summarizer.llm.pricing import cost_of
 from summarizer.llm.retries import with_retries
 from summarizer.llm.shape import Fitting, MisfitError, shape_of
-from summarizer.llm.wire import Body, body_of, completion_of
-from summarizer.model import Budget, Message, Reply, Request, T, Usage
+from summarizer.llm.wire import Body, body_of, completion_of, parameters_of
+from summarizer.model import Budget, Message, Parameters, Reply, Request, T, Usage
 
 _log = logging.getLogger("summarizer.llm")
 _INSTRUCTOR_MODES: dict[WireMode, instructor.Mode] = {
@@ -195,14 +195,8 @@ class Ask(Generic[T]):
     def _recalled(self) -> Habits:
         return memory.recall(self._endpoint.key, self._endpoint.guess())
 
-    def _parameters(self) -> dict[str, str | int | float | bool | None]:
-        """Return what was sent beside the messages."""
-        wanted = self._habits.output_tokens(self._request.max_output_tokens)
-        return {
-            "temperature": 0 if self._habits.sends_temperature else None,
-            "max_output_tokens": None if self._habits.tokens_parameter is None else wanted,
-            "mode": self._habits.mode,
-        }
+    def _parameters(self) -> Parameters:
+        return parameters_of(self._request, self._habits)
 
 
 def _final(cause: BaseException | None) -> BaseException:

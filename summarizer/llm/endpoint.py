@@ -71,7 +71,7 @@ class Endpoint:
         except openai.APIStatusError as error:
             return error.response
         except openai.APIConnectionError as error:
-            failure = self._connection_failure(error)
+            failure = self.connection_failure(error)
         raise FailedError(failure)
 
     def refusal(self, response: httpx2.Response, body: object, sent: Sequence[str]) -> Failure:
@@ -92,7 +92,7 @@ class Endpoint:
         words = {word for value in (*values, self.client.api_key) for word in (value, value.removeprefix("Bearer "))}
         return sorted((word for word in words if len(word) >= _SHORTEST_SECRET), key=len, reverse=True)
 
-    def _connection_failure(self, error: openai.APIConnectionError) -> Failure:
+    def connection_failure(self, error: Exception) -> Failure:
         """Return the failure for a connection that broke, a body that cannot be decoded, or one above the cap."""
         causes = _causes(error)
         if any(isinstance(cause, BodyTooLargeError) for cause in causes):

@@ -1,5 +1,7 @@
 """What an answer cost, from genai-prices' packaged table; nothing is looked up on a network."""
 
+from collections.abc import Mapping
+
 from summarizer.llm.completion import Tokens
 from summarizer.settings import Settings
 
@@ -12,14 +14,37 @@ def price_of(settings: Settings, input_tokens: int, output_tokens: int) -> float
     return cost_of(Tokens(input_tokens, output_tokens), settings.model or "", base_url)
 
 
+def batch_price_of(settings: Settings, input_tokens: int, output_tokens: int) -> float | None:
+    """Return US dollars for so many tokens by the Batch API, or None where no list has the model."""
+    base_url = settings.base_url or OPENAI_BASE_URL
+    return batch_cost_of(Tokens(input_tokens, output_tokens), settings.model or "", base_url)
+
+
 def cost_of(tokens: Tokens, model: str, base_url: str) -> float | None:
     """Return US dollars, or None where the endpoint or the model is in no price list."""
+    return _cost(tokens, model, base_url, None)
+
+
+def batch_cost_of(tokens: Tokens, model: str, base_url: str) -> float | None:
+    """Return US dollars by the Batch API: the list's batch price, else half of the usual one.
+
+    Source of the half: https://platform.openai.com/docs/guides/batch.
+    """
+    usual = _cost(tokens, model, base_url, None)
+    listed = _cost(tokens, model, base_url, {"processing": "batch"})  # the usual price where the list has no other
+    if usual is None or listed is None:
+        return None
+    return listed if listed < usual else usual / 2
+
+
+def _cost(tokens: Tokens, model: str, base_url: str, context: Mapping[str, str] | None) -> float | None:
     import genai_prices  # noqa: PLC0415 - 0.4 s: only once a price is asked for
 
     usage = genai_prices.Usage(
         input_tokens=tokens.input, output_tokens=tokens.output, cache_read_tokens=min(tokens.cached, tokens.input)
     )
     try:
-        return float(genai_prices.calc_price(usage, model, provider_api_url=base_url).total_price)
+        price = genai_prices.calc_price(usage, model, provider_api_url=base_url, price_context=context)
     except (LookupError, ValueError):
         return None
+    return float(price.total_price)

@@ -10,7 +10,7 @@ from openai.types.chat import ChatCompletion
 
 from summarizer.llm.habits import Habits
 from summarizer.llm.schema import Schema, closed, wire_schema
-from summarizer.model import Message, Request, T
+from summarizer.model import Message, Parameters, Request, T
 
 Body = dict[str, object]
 
@@ -26,6 +26,17 @@ def body_of(model: str, request: Request[T], habits: Habits, *, correction: str 
     if habits.sends_temperature:
         body["temperature"] = 0
     return {**body, **_shape(request, habits)}
+
+
+def parameters_of(request: Request[T], habits: Habits) -> Parameters:
+    """Return what a body holds beside the messages, for a receipt."""
+    return {
+        "temperature": 0 if habits.sends_temperature else None,
+        "max_output_tokens": (
+            None if habits.tokens_parameter is None else habits.output_tokens(request.max_output_tokens)
+        ),
+        "mode": habits.mode,
+    }
 
 
 def completion_of(text: str | None, tool: str | None) -> ChatCompletion:
