@@ -1,6 +1,7 @@
 """What a run would cost, before anything is asked: rough, and says how rough."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +51,24 @@ class _Tokens:
     output: float
 
 
-def estimate(sources: Iterable[Source], folder: Path, settings: Settings, options: Options) -> Estimate:
-    """Read the inputs, compare them with the folder's ledger, and estimate the rest; asks nothing, writes nothing."""
+def estimate(
+    sources: Iterable[Source],
+    folder: Path,
+    settings: Settings,
+    options: Options,
+    *,
+    known: AbstractSet[str] = frozenset(),
+) -> Estimate:
+    """Read the inputs, compare them with the folder's ledger, and estimate the rest; asks nothing, writes nothing.
+
+    `known` are ids of further articles that need no question.
+    """
     recipe = recipe_of(settings)
     with ExitStack() as stack:
         ledger: LedgerReader | None = None
         with suppress(OutputError):  # a folder that is still to be made
             ledger = stack.enter_context(read_ledger(folder, recipe))
-        counts = _count(sources, ledger, options)
+        counts = _count(sources, ledger, options, set(known))
         measured = ledger.measured() if ledger else None
     return _estimate(counts, measured, settings, options)
 
@@ -70,8 +81,8 @@ class _Counts:
     unread: int = 0
 
 
-def _count(sources: Iterable[Source], ledger: LedgerReader | None, options: Options) -> _Counts:
-    counts, seen = _Counts(), set()
+def _count(sources: Iterable[Source], ledger: LedgerReader | None, options: Options, seen: set[str]) -> _Counts:
+    counts = _Counts()
     for source in sources:
         if options.shard is not None and source.path not in options.shard:
             continue

@@ -9,6 +9,7 @@ import typer
 from summarizer.cli import folders
 from summarizer.cli.environment import read_settings
 from summarizer.cli.exits import exits_with_our_codes
+from summarizer.cli.openai_batch import openai_batch_app
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 prompts_app = typer.Typer(no_args_is_help=True, help="Show the packaged prompt templates.")
 app.add_typer(prompts_app, name="prompts")
+app.add_typer(openai_batch_app, name="openai-batch")
 for _command in (folders.batch, folders.export, folders.check, folders.log):
     app.command(_command.__name__)(exits_with_our_codes(_command))
 

@@ -57,7 +57,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         keeps_replies=not no_store_replies,
     )
     if dry_run:
-        typer.echo(_told(estimate(sources(inputs), out, settings, options)))
+        typer.echo(told(estimate(sources(inputs), out, settings, options)))
         return
     _end(_run(inputs, out, settings, options), out)
 
@@ -88,14 +88,15 @@ def _end(report: "Report", out: Path) -> None:
         raise typer.Exit(3 if report.done else 1)
 
 
-def _told(estimate: "Estimate") -> str:
-    """Return an estimate in lines for people."""
+def told(estimate: "Estimate", *, time: str | None = None) -> str:
+    """Return an estimate in lines for people; `time` replaces its time."""
     factor = estimate.factor
     cost = "not known for this model and endpoint"
     if estimate.cost is not None:
         cost = f"${estimate.cost:.2f} (${estimate.cost / factor:.2f} to ${estimate.cost * factor:.2f})"
     measure = "this folder's articles" if estimate.is_measured else "rules of thumb"
     low, high = estimate.seconds / factor, estimate.seconds * factor
+    what = "tokens and cost" if time else "tokens, cost and time"
     return "\n".join(
         (
             f"articles to ask   {estimate.articles}",
@@ -103,8 +104,8 @@ def _told(estimate: "Estimate") -> str:
             f"unreadable        {estimate.unread}",
             f"tokens            {estimate.input_tokens:,} in, {estimate.output_tokens:,} out",
             f"cost              {cost}",
-            f"time              {estimate.seconds:,.0f} s ({low:,.0f} to {high:,.0f} s)",
-            f"estimated from {measure}: tokens, cost and time may be {factor:g} times less or more",
+            f"time              {time or f'{estimate.seconds:,.0f} s ({low:,.0f} to {high:,.0f} s)'}",
+            f"estimated from {measure}: {what} may be {factor:g} times less or more",
         )
     )
 

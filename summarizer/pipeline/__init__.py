@@ -1,5 +1,6 @@
 """The main path: one article becomes one summary."""
 
-from summarizer.pipeline.summarizer import Summarizer, answers_locally, summarize
+from summarizer.pipeline.drafting import WindowDrafter, first_requests
+from summarizer.pipeline.summarizer import Summarizer, answers_locally, check_has_text, summarize
 
-__all__ = ["Summarizer", "answers_locally", "summarize"]
+__all__ = ["Summarizer", "WindowDrafter", "answers_locally", "check_has_text", "first_requests", "summarize"]

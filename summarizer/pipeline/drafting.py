@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any, Protocol
 
 from summarizer.article import Article, ArticleWarning, Passage
@@ -10,7 +11,7 @@ from summarizer.draft import Draft
 from summarizer.errors import AuthenticationError, ModelError, QuotaError
 from summarizer.grounding import Grounded, ground
 from summarizer.local import PROMPT, LocalDraft, draft_locally, prompt_hash
-from summarizer.mentions import Mentions
+from summarizer.mentions import Mentions, find_mentions
 from summarizer.model import Budget, Message, Model, Reply, Request, Usage
 from summarizer.prompting import Template, draft_messages, load, repair_messages
 from summarizer.settings import Settings
@@ -69,6 +70,20 @@ class WindowDrafter:
         Raises the ModelError of the first window where every window failed, and at once where no other could succeed.
         """
         return await _draft_by_windows(article, mentions, self._model, self._template, self._settings)
+
+
+def first_requests(article: Article, settings: Settings) -> list[Request[Draft]]:
+    """Return the question about each window as it is asked before anything is known, for all to be asked at once.
+
+    Unlike `WindowDrafter`'s, a later one does not name the actors of the windows before it.
+    """
+    mentions, template = find_mentions(article), load(settings.prompt)
+    return [
+        Request(
+            draft_messages(template, article, mentions, window), Draft, settings.max_output_tokens, _budget(settings, 0)
+        )
+        for window in islice(windows(article, settings.window_characters), settings.max_requests)
+    ]
 
 
 class QuestionDrafter:
