@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.article import Article, Passage
+from summarizer.grounding.clauses import Clause
 from summarizer.grounding.forms import IRREGULAR_PARTICIPLES
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import ATTRIBUTION_WORDS, denies_plainly, is_hedge
@@ -122,7 +123,7 @@ def _is_on_it(question: Question, sentence: _Sentence) -> bool:
 
 def _contrary(question: Question, sentence: _Sentence) -> str | None:
     """Return a word of the sentence that says the contrary of one of the question's."""
-    return opposite_word(sentence.words, question.said)
+    return opposite_word(Clause(sentence.words), Clause(question.said))
 
 
 def _is_conceded(question: Question, sentence: _Sentence) -> bool:

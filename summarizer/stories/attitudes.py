@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.draft import Stance
+from summarizer.grounding.clauses import Clause
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import denies_plainly
 from summarizer.grounding.words import words
@@ -59,7 +60,7 @@ class Attitude:
         """Tell whether one affirms what the other denies, of the same matter; an open stance is opposed to none."""
         if not self.side or not other.side:
             return False
-        is_contrary = opposite_word(self.matter, other.matter) is not None
+        is_contrary = opposite_word(Clause(self.matter), Clause(other.matter)) is not None
         return (self.side != other.side) != is_contrary
 
     def is_firmer_than(self, other: "Attitude") -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.draft import Stance
+from summarizer.grounding.clauses import Clause
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import denies_plainly
 from summarizer.grounding.words import content_keys, key, words
@@ -72,7 +73,7 @@ class Issue:
         mine, theirs = self.told - apart_from, other.told - apart_from
         shared = len(mine & theirs)
         smaller, whole = min(len(mine), len(theirs)), len(mine | theirs)
-        is_contrary = shared > 0 and opposite_word(self.stated, other.stated) is not None
+        is_contrary = shared > 0 and opposite_word(Clause(self.stated), Clause(other.stated)) is not None
         if is_contrary:
             shared, whole = shared + 1, whole - 1
         if not shared:
