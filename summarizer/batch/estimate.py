@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.batch.options import Options
-from summarizer.batch.recipe import recipe_of
 from summarizer.errors import ArticleError, OutputError
 from summarizer.ingest import Source
 from summarizer.ledger import LedgerReader, Measured, read_ledger
 from summarizer.pipeline import answers_locally
+from summarizer.pipeline.recipe import recipe_of
 from summarizer.prompting import load
 from summarizer.settings import Settings
 

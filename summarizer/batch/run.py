@@ -8,11 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from summarizer.batch.calls import RecordedModel
 from summarizer.batch.estimate import expected_cost
 from summarizer.batch.options import Options
 from summarizer.batch.outputs import write_lists, write_run
-from summarizer.batch.recipe import recipe_of
 from summarizer.batch.tally import Tally
 from summarizer.batch.workers import Workers
 from summarizer.errors import ConfigurationError, StorageError, SummarizerError
@@ -20,6 +18,8 @@ from summarizer.ingest import Source
 from summarizer.ledger import Ledger, open_ledger
 from summarizer.limits import Limiter
 from summarizer.pipeline import Summarizer, answers_locally
+from summarizer.pipeline.calls import RecordedModel
+from summarizer.pipeline.recipe import recipe_of
 from summarizer.settings import Settings
 
 Progress = Callable[[Tally], None]

@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
 from summarizer.article import Article
-from summarizer.batch.calls import CURRENT, Asking
 from summarizer.batch.estimate import expected_cost
 from summarizer.batch.options import Options
 from summarizer.batch.tally import Tally
@@ -32,6 +31,7 @@ from summarizer.ingest import Source
 from summarizer.ledger import Ledger, Result
 from summarizer.limits import Limiter
 from summarizer.pipeline import Summarizer
+from summarizer.pipeline.calls import CURRENT, Asking
 from summarizer.settings import Settings
 
 P = ParamSpec("P")

@@ -7,7 +7,7 @@ from importlib.resources import files
 from summarizer import local
 from summarizer.draft import Draft
 from summarizer.ledger import Recipe
-from summarizer.pipeline import answers_locally
+from summarizer.pipeline.summarizer import answers_locally
 from summarizer.prompting import load
 from summarizer.settings import Settings
 from summarizer.summary import SCHEMA_VERSION
