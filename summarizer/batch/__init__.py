@@ -3,6 +3,7 @@
 from summarizer.batch.check import find_damage
 from summarizer.batch.estimate import Estimate, estimate
 from summarizer.batch.export import write_tables
+from summarizer.batch.merge import merge_folders
 from summarizer.batch.options import Options, Shard
 from summarizer.batch.outputs import write_lists
 from summarizer.batch.run import Report, run_batch
@@ -18,6 +19,7 @@ __all__ = [
     "Tally",
     "estimate",
     "find_damage",
+    "merge_folders",
     "run_batch",
     "sources",
     "write_lists",

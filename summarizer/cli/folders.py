@@ -110,6 +110,20 @@ def told(estimate: "Estimate", *, time: str | None = None) -> str:
     )
 
 
+def merge(
+    folders: Annotated[list[Path], typer.Argument(metavar="OUT...", help="Folders of a batch that ran in parts.")],
+    out: Annotated[Path, typer.Option(metavar="OUT", help="The folder to merge them into; made where needed.")],
+) -> None:
+    """Merge the folders of a batch that ran in parts (--shard) into one. Once more adds what is new and nothing else.
+
+    Example: summarizer merge part-1/ part-2/ part-3/ --out summaries/
+    """
+    from summarizer.batch import merge_folders  # noqa: PLC0415
+
+    done, failed = merge_folders(folders, out)
+    typer.echo(f"summarizer: {out} holds {done} summaries; {failed} failed", err=True)
+
+
 def export(
     out: _Out,
     format: Annotated[ExportFormat, typer.Option(help="jsonl: summaries, failed. csv: tables.")] = ExportFormat.jsonl,  # noqa: A002

@@ -2,6 +2,7 @@
 
 from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
 from summarizer.ledger.ledger import Ledger, open_ledger, read_ledger
+from summarizer.ledger.merging import merged_ledger
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.types import Call, Failure, Measured, Recipe, Result, StoredArticle, StoredCall, StoredRecord
 
@@ -20,6 +21,7 @@ __all__ = [
     "StoredCall",
     "StoredRecord",
     "Window",
+    "merged_ledger",
     "open_ledger",
     "read_ledger",
 ]

@@ -52,7 +52,7 @@ def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerRe
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
             _checked_version(connection, folder, oldest=1)
-            yield LedgerReader(connection, recipe or _last_recipe(connection))
+            yield LedgerReader(connection, recipe or _last_recipe(connection, folder))
         finally:
             connection.close()
 
@@ -77,10 +77,14 @@ def _checked_version(connection: sqlite3.Connection, folder: Path, *, oldest: in
     return version
 
 
-def _last_recipe(connection: sqlite3.Connection) -> Recipe:
+def _last_recipe(connection: sqlite3.Connection, folder: Path) -> Recipe:
     row = connection.execute(
         "SELECT prompt, prompt_hash, schema_hash, model, parameters FROM recipes ORDER BY used DESC LIMIT 1"
     ).fetchone()
+    if row is None:
+        raise OutputError(
+            f"{folder / NAME} is empty: its first run was cut off before it began", advice="Run it again."
+        )
     return Recipe(*row)
 
 
@@ -185,3 +189,14 @@ class Ledger(LedgerReader):
                 " ON CONFLICT (path, reason) DO UPDATE SET attempts = attempts + 1",
                 (path, error.code, error.message),
             )
+
+    def take_over(self, path: Path, statements: Sequence[str]) -> None:
+        """Run statements that read another ledger, attached as `source`: all or none."""
+        with translated(path):
+            self._connection.execute("ATTACH ? AS source", (str(path),))
+        try:
+            with self.transaction() as connection:
+                for statement in statements:
+                    connection.execute(statement)
+        finally:
+            self._connection.execute("DETACH source")
