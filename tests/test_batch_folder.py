@@ -3,20 +3,22 @@
 import csv
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 from typer.testing import CliRunner
 
 from summarizer import Article, Draft, Settings, Summarizer
 from summarizer.batch import Tally, write_lists
-from summarizer.batch.export import inert
 from summarizer.batch.outputs import replacing
+from summarizer.batch.spreadsheets import inert
 from summarizer.cli.app import app
 from summarizer.cli.progress import tally_line
 from summarizer.errors import StorageError
-from summarizer.ledger import Call, Recipe, Result, open_ledger
+from summarizer.ledger import Call, Recipe, Result, open_ledger, read_ledger
 from summarizer.testing import CannedModel
 from tests.servers.batch import Bench, batch_bench
 
@@ -113,6 +115,68 @@ def test_export_writes_numbers_positions_and_questions_as_tables(folder: Path) -
     assert given["32,414"] == "32414"
     assert {row["path"] for row in tables["numbers"]} == {"'=a.txt"}
     assert all(row["evidence"] and row["holder"] for row in tables["positions"] if row["unresolved"] == "")
+
+
+def test_parquet_holds_the_rows_of_the_tables_with_their_types_and_the_whole_summaries(folder: Path) -> None:
+    run("export", folder, "--format", "csv")
+    status, out, _ = run("export", folder, "--format", "parquet")
+
+    tables = {Path(path).stem: parquet.read_table(path) for path in out.split()}
+    assert status == 0
+    assert list(tables) == ["summaries", "numbers", "positions", "questions"]
+    for name in ("numbers", "positions", "questions"):
+        lines = list(csv.DictReader((folder / f"{name}.csv").read_text("utf-8").splitlines()))
+        rows = tables[name].to_pylist()
+        assert [{key: "" if row[key] is None else str(inert(row[key])) for key in row} for row in rows] == [
+            {key: f"{float(line[key])}" if key in ("value", "low", "high") and line[key] else line[key] for key in line}
+            for line in lines
+        ]
+    given = {row["exact"]: (row["value"], row["start"], row["derived"]) for row in tables["numbers"].to_pylist()}
+    assert given["32,414"] == (32_414.0, TRUCE.text.index("32,414"), False)
+    [row] = tables["summaries"].to_pylist()
+    line = json.loads((folder / "summaries.jsonl").read_text("utf-8"))
+    assert (json.loads(row["summary"]), row["path"], row["numbers"]) == (line, "=a.txt", len(line["numbers"]))
+    assert (row["input_tokens"], row["characters"]) == (line["receipt"]["input_tokens"], len(TRUCE.text))
+
+
+def test_parquet_is_written_a_group_at_a_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.batch.parquet.SUMMARIES_A_GROUP", 2)
+    with read_ledger(folder) as ledger:
+        [record] = ledger.records()
+    with open_ledger(folder, RECIPE) as ledger:
+        for number in range(4):
+            article = Article.from_text(f"{TRUCE.text} {number}")
+            ledger.save(article, [f"{number}.txt"], Result(summary=record.summary), [])
+    run("export", folder, "--format", "parquet")
+
+    written = parquet.ParquetFile(folder / "summaries.parquet")
+    assert [written.metadata.row_group(group).num_rows for group in range(written.num_row_groups)] == [2, 2, 1]
+    assert len({row["path"] for row in parquet.read_table(folder / "positions.parquet").to_pylist()}) == 5
+
+
+def test_parquet_of_a_folder_without_summaries_has_columns_and_no_rows(tmp_path: Path) -> None:
+    with open_ledger(tmp_path, RECIPE):
+        pass
+    assert run("export", tmp_path, "--format", "parquet")[0] == 0
+    assert parquet.read_table(tmp_path / "numbers.parquet").schema.field("value").type == "double"
+
+
+def test_parquet_of_a_damaged_folder_leaves_the_old_files(folder: Path) -> None:
+    run("export", folder, "--format", "parquet")
+    before = {path.name: path.read_bytes() for path in folder.glob("*.parquet*")}
+    change(folder, "UPDATE results SET summary = substr(summary, 1, 100)")
+
+    assert run("export", folder, "--format", "parquet")[0] == 74
+    assert {path.name: path.read_bytes() for path in folder.glob("*.parquet*")} == before
+    assert list(folder.glob(".*.part")) == []
+
+
+def test_missing_pyarrow_is_named_with_its_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    status, out, err = run("export", folder, "--format", "parquet")
+
+    assert (status, out) == (2, "")
+    assert 'pip install "summarizer-news[parquet]"' in err
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])

@@ -167,7 +167,7 @@ def declared(*extras: str) -> list[Requirement]:
     return [Requirement(line) for lines in lists for line in lines if not line.startswith(PROJECT["project"]["name"])]
 
 
-@pytest.mark.parametrize(("name", "extras"), [("test.txt", ("test", "dev")), ("local.txt", ("local",))])
+@pytest.mark.parametrize(("name", "extras"), [("test.txt", ("test", "dev", "parquet")), ("local.txt", ("local",))])
 def test_lock_pins_what_the_project_declares(name: str, extras: tuple[str, ...]) -> None:
     pins = locked(name)
 

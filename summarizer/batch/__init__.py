@@ -2,11 +2,12 @@
 
 from summarizer.batch.check import find_damage
 from summarizer.batch.estimate import Estimate, estimate
-from summarizer.batch.export import write_tables
 from summarizer.batch.merge import merge_folders
 from summarizer.batch.options import Options, Shard
 from summarizer.batch.outputs import write_lists
+from summarizer.batch.parquet import write_parquet
 from summarizer.batch.run import Report, run_batch
+from summarizer.batch.spreadsheets import write_csv
 from summarizer.batch.tally import Tally
 from summarizer.ingest import Source, sources
 
@@ -22,6 +23,7 @@ __all__ = [
     "merge_folders",
     "run_batch",
     "sources",
+    "write_csv",
     "write_lists",
-    "write_tables",
+    "write_parquet",
 ]

@@ -9,9 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
 
+from pydantic import ValidationError
+
 from summarizer.batch.tally import Tally
 from summarizer.errors import OutputError, StorageError
 from summarizer.ledger import LedgerReader, Recipe, StoredRecord
+from summarizer.summary import Summary
 from summarizer.verification import seal
 
 SUMMARIES, FAILED, RUN = "summaries.jsonl", "failed.jsonl", "run.json"
@@ -35,6 +38,15 @@ def summary_lines(ledger: LedgerReader) -> Iterator[str]:
     return map(summary_json, ledger.records())
 
 
+def summaries(ledger: LedgerReader) -> Iterator[Summary]:
+    """Yield the summaries of the current settings. Raises StorageError where one is damaged."""
+    for record in ledger.records():
+        try:
+            yield Summary.model_validate_json(summary_json(record))
+        except ValidationError as error:
+            raise _damaged(record, error.errors()[0]["msg"]) from error
+
+
 def summary_json(record: StoredRecord) -> str:
     """Return a summary's JSON; where its article has other paths by now, with these, and its seal renewed for them.
 
@@ -45,13 +57,17 @@ def summary_json(record: StoredRecord) -> str:
     try:
         summary = json.loads(record.summary)
     except ValueError as error:
-        advice = "`summarizer check` lists what is damaged; `summarizer batch --force` asks again."
-        raise StorageError(f"the summary of {record.paths[0]} is damaged: {error}", advice=advice) from error
+        raise _damaged(record, str(error)) from error
     if tuple(summary["article"]["paths"]) == record.paths:
         return record.summary
     summary["article"]["paths"] = list(record.paths)
     summary["seal"].update(seal({"article": summary["article"]}))
     return as_json(summary)
+
+
+def _damaged(record: StoredRecord, why: str) -> StorageError:
+    advice = "`summarizer check` lists what is damaged; `summarizer batch --force` asks again."
+    return StorageError(f"the summary of {record.paths[0]} is damaged: {why}", advice=advice)
 
 
 def write_run(folder: Path, recipe: Recipe, tally: Tally, *, done: int, failed: int) -> None:
@@ -84,24 +100,30 @@ def as_json(value: object) -> str:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
-    """Give a file that takes the place of `path` once it is whole and on the disk."""
+    """Give a text file that takes the place of `path` once it is whole and on the disk."""
+    with replaced(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Give a path to write to; the file there takes the place of `path` once it is whole and on the disk."""
     beside = path.with_name(f".{path.name}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        yield beside
+        _sync(beside)
         beside.replace(path)
         _sync(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         kind = StorageError if error.errno in _NO_ROOM else OutputError
         raise kind(f"{path}: {error.strerror}") from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
-def _sync(folder: Path) -> None:
-    """Put a renamed file's new name on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync(path: Path) -> None:
+    """Put a file's content, or a folder's names, on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

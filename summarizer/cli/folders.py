@@ -22,6 +22,7 @@ class ExportFormat(StrEnum):
 
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
 
 
 def batch(  # noqa: PLR0913, PLR0917 - a command's options
@@ -126,14 +127,17 @@ def merge(
 
 def export(
     out: _Out,
-    format: Annotated[ExportFormat, typer.Option(help="jsonl: summaries, failed. csv: tables.")] = ExportFormat.jsonl,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        ExportFormat, typer.Option(help="jsonl: summaries, failed. csv, parquet: tables.")
+    ] = ExportFormat.jsonl,
 ) -> None:
     """Write the folder's lists anew, or its numbers, positions and questions as tables."""
-    from summarizer.batch import write_lists, write_tables  # noqa: PLC0415
+    from summarizer.batch import write_csv, write_lists, write_parquet  # noqa: PLC0415
     from summarizer.ledger import read_ledger  # noqa: PLC0415
 
+    write = {ExportFormat.jsonl: write_lists, ExportFormat.csv: write_csv, ExportFormat.parquet: write_parquet}[format]
     with read_ledger(out) as ledger:
-        paths = write_lists(ledger, out) if format is ExportFormat.jsonl else write_tables(ledger, out)
+        paths = write(ledger, out)
     for path in paths:
         typer.echo(path)
 
