@@ -4,7 +4,17 @@ from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
 from summarizer.ledger.ledger import Ledger, open_ledger, read_ledger
 from summarizer.ledger.merging import merged_ledger
 from summarizer.ledger.reading import LedgerReader
-from summarizer.ledger.types import Call, Failure, Measured, Recipe, Result, StoredArticle, StoredCall, StoredRecord
+from summarizer.ledger.types import (
+    Call,
+    Failure,
+    Measured,
+    Outcome,
+    Recipe,
+    Result,
+    StoredArticle,
+    StoredCall,
+    StoredRecord,
+)
 
 __all__ = [
     "Call",

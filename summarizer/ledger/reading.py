@@ -8,7 +8,17 @@ from typing import Any
 
 from summarizer.ledger.batches import Batches
 from summarizer.ledger.connection import translated
-from summarizer.ledger.types import Call, Failure, Measured, Recipe, State, StoredArticle, StoredCall, StoredRecord
+from summarizer.ledger.types import (
+    Call,
+    Failure,
+    Measured,
+    Outcome,
+    Recipe,
+    State,
+    StoredArticle,
+    StoredCall,
+    StoredRecord,
+)
 
 
 class LedgerReader:
@@ -24,6 +34,16 @@ class LedgerReader:
         """Return what became of an article with this recipe; None where it was not asked yet."""
         row = self._row("SELECT state FROM results WHERE key = ?", self.recipe.key(article_id))
         return row[0] if row else None
+
+    def outcome(self, article_id: str) -> Outcome | None:
+        """Return what came of an article with this recipe; None where it was not asked yet."""
+        row = self._row(
+            "SELECT summary, results.code, reason, coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),"
+            " CASE WHEN count(calls.id) = count(cost) THEN total(cost) END"
+            " FROM results LEFT JOIN calls USING (key) WHERE results.key = ? GROUP BY results.key",
+            self.recipe.key(article_id),
+        )
+        return Outcome(*row) if row else None
 
     def records(self) -> Iterator[StoredRecord]:
         """Yield the summaries of this recipe, sorted by the first path of each."""

@@ -63,6 +63,23 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one article, and what all calls about it have cost so far (US dollars; None: not known)."""
+
+    summary: str | None
+    code: str | None
+    reason: str | None
+    input_tokens: int
+    output_tokens: int
+    cost: float | None
+
+    @property
+    def status(self) -> State:
+        """Return "done" or "failed"."""
+        return "failed" if self.summary is None else "done"
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCall:
     """A call with the article it was about and the prompt it was asked with."""
 
