@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8  # batches hold so many rows a seat: each waits for its slowest row
 _JSON = (".jsonl", ".json", ".jsonl.gz", ".json.gz")
-_TEXTS = ADDED[:4]
-_TYPES = {
-    **dict.fromkeys(_TEXTS, pyarrow.string()),
-    "input_tokens": pyarrow.int64(),
-    "output_tokens": pyarrow.int64(),
-    "cost": pyarrow.float64(),
-}
 
 
 def summarize(dataset: "Dataset", each: SummarizeBatch, *, actors: int = 1) -> "Dataset":
@@ -63,6 +56,6 @@ class _Actor:
     async def __call__(self, table: "pyarrow.Table") -> "pyarrow.Table":
         check_columns(table.column_names)
         done = await self._each({name: table[name].to_pylist() for name in READ if name in table.column_names})
-        for name, kind in _TYPES.items():
-            table = table.append_column(name, pyarrow.array(done[name], kind))
+        for name, kind in ADDED.items():
+            table = table.append_column(name, pyarrow.array(done[name], pyarrow.type_for_alias(kind)))
         return table

@@ -17,7 +17,11 @@ READ = (
     "published",
     "language",
 )  # the columns that are read; `text` has to be there
-ADDED = ("status", "code", "reason", "summary", "input_tokens", "output_tokens", "cost")
+ADDED = {  # with their types as pandas, Dask and Arrow call them; all but status and tokens may be empty
+    **dict.fromkeys(("status", "code", "reason", "summary"), "string"),
+    **dict.fromkeys(("input_tokens", "output_tokens"), "int64"),
+    "cost": "float64",
+}
 
 
 def check_columns(names: Collection[str]) -> None:
