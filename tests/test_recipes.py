@@ -10,9 +10,12 @@ from pathlib import Path
 import pyarrow
 import pytest
 from pyarrow import parquet
+from typer.testing import CliRunner
 
+from summarizer.cli.app import app
 from summarizer.engines import ADDED
-from tests.servers.batch import GOOD, article_text, number_of
+from tests.servers import steps
+from tests.servers.batch import GOOD, article_text, batch_bench, number_of
 from tests.servers.fake import FakeServer, serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,3 +66,24 @@ def test_recipe_writes_all_rows_with_their_summaries(engine: str, tmp_path: Path
         assert (rows[40]["code"], rows[40]["summary"]) == ("empty", None)
         assert set(ADDED) <= set(rows[0])
         assert sorted(number_of(seen.raw) for seen in server.requests) == list(range(40))
+
+
+def test_queries_of_the_docs_read_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install duckdb")
+    blocks = re.findall(r"```sql\n(.*?)```", (ROOT / "docs" / "batch.md").read_text("utf-8"), flags=re.DOTALL)
+    # To read SQLite, DuckDB would fetch an extension.
+    queries = [line for block in blocks for line in block.splitlines() if "ledger.sqlite" not in line]
+    with batch_bench(tmp_path, steps.answers("no"), count=2) as bench:
+        bench.out = tmp_path / "summaries"
+        bench.run(SUMMARIZER_MODE="json_schema")
+    with batch_bench(tmp_path, count=5) as bench:
+        bench.out = tmp_path / "summaries"
+        bench.run(SUMMARIZER_MODE="json_schema")
+    CliRunner().invoke(app, ["export", str(bench.out), "--format", "parquet"])
+    monkeypatch.chdir(tmp_path)
+
+    numbers, positions, withheld, failed = (duckdb.sql(query).fetchall() for query in queries)
+    assert ("houses", None, 3, 250.0) in numbers
+    assert positions == []
+    assert [count for _, count in withheld] == [0, 0, 0]
+    assert failed == [("invalid_reply", 2)]
