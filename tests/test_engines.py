@@ -2,9 +2,11 @@
 
 import asyncio
 import datetime
+import importlib
 import json
 import math
 import pickle
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -113,12 +115,19 @@ def test_bad_rows_carry_codes_and_cost_the_others_nothing(tmp_path: Path) -> Non
     assert rows["cost"][5:] == [0.0] * 7
 
 
+async def one_after_the_other(each: SummarizeBatch, *batches: dict[str, list[object]]) -> list[dict[str, list[Any]]]:
+    done = [await each(batch) for batch in batches]
+    await each.aclose()
+    return done
+
+
 def test_failures_are_asked_again_only_where_wanted_and_then_once(tmp_path: Path) -> None:
     with serving(by_article(lambda number, _: FAULTS[1][0] if number == 1 else GOOD)) as server:
         run(maker(server, tmp_path), texts(0, 1))
         run(maker(server, tmp_path), texts(0, 1))
         assert asked(server) == [0, 1]
-        first, second = run(maker(server, tmp_path, retries_failed=True), texts(0, 1), texts(1))
+        each = maker(server, tmp_path, retries_failed=True)
+        first, second = asyncio.run(one_after_the_other(each, texts(0, 1), texts(1)))
 
         assert first["status"] == ["done", "failed"]
         assert second["code"] == ["refusal"]
@@ -248,9 +257,26 @@ def test_empty_batch_asks_nothing_and_makes_no_cache(server: FakeServer, tmp_pat
     assert not (tmp_path / "cache").exists()
 
 
-def test_dates_are_taken_as_engines_give_them(server: FakeServer, tmp_path: Path) -> None:
+class NaTType(datetime.datetime):
+    """What pandas puts into an empty cell of dates: it is one, and says `NaT`."""
+
+
+class NAType:
+    """What pandas puts into other empty cells: neither equal nor unequal to itself."""
+
+
+def test_dates_and_empty_cells_are_taken_as_engines_give_them(server: FakeServer, tmp_path: Path) -> None:
     days = [datetime.date(2024, 3, 31), datetime.datetime(2024, 3, 31, 8, tzinfo=datetime.UTC), "2024-03-31", None]
-    [rows] = run(maker(server, tmp_path), {**texts(1, 2, 3, 4), "published": days})
+    empty = [NaTType(1, 1, 1), NAType(), math.nan]
+    [rows] = run(maker(server, tmp_path), {**texts(*range(7)), "published": [*days, *empty]})
 
     found = [json.loads(summary)["article"]["published"] for summary in rows["summary"]]
-    assert found == ["2024-03-31", "2024-03-31T08:00:00+00:00", "2024-03-31", None]
+    assert found == ["2024-03-31", "2024-03-31T08:00:00+00:00", "2024-03-31", *[None] * 4]
+
+
+def test_missing_ray_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    monkeypatch.delitem(sys.modules, "summarizer.engines.ray", raising=False)
+    with pytest.raises(ConfigurationError, match="needs ray.*not installed") as raised:
+        importlib.import_module("summarizer.engines.ray")
+    assert 'pip install "summarizer-news[ray]"' in raised.value.advice

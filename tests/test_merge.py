@@ -100,11 +100,13 @@ def test_merged_folder_is_known_to_a_batch_and_keeps_calls_and_texts(bench: Benc
 
 
 def test_parts_that_went_on_add_what_is_new(bench: Bench) -> None:
+    (bench.inputs / "00.txt").write_bytes(b"")  # the first to be read
     parts = run_parts(bench, "--limit", "5")
     merged = bench.out.with_name("merged")
     merge(*parts, out=merged)
     assert lists(merged)[0].count(b"\n") < 30
-    (bench.inputs / "empty.txt").write_text("The council said on Friday that 12 schools would be closed.", "utf-8")
+    assert b"00.txt" in lists(merged)[1]
+    (bench.inputs / "00.txt").write_text("The council said on Friday that 12 schools would be closed.", "utf-8")
     run_parts(bench)
     bench.run()
     merge(*parts, out=merged)

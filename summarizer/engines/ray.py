@@ -12,7 +12,8 @@ try:
     import ray.data
 except ImportError as error:
     raise ConfigurationError(
-        f"{error.name} is not installed", advice='Install it: pip install "summarizer-news[ray]"'
+        f"the Ray adapter needs {error.name}, which is not installed",
+        advice='Install it: pip install "summarizer-news[ray]"',
     ) from error
 
 if TYPE_CHECKING:
