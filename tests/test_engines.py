@@ -277,6 +277,6 @@ def test_dates_and_empty_cells_are_taken_as_engines_give_them(server: FakeServer
 def test_missing_ray_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
     monkeypatch.delitem(sys.modules, "summarizer.engines.ray", raising=False)
-    with pytest.raises(ConfigurationError, match="needs ray.*not installed") as raised:
+    with pytest.raises(ConfigurationError, match=r"needs ray.*not installed") as raised:
         importlib.import_module("summarizer.engines.ray")
     assert 'pip install "summarizer-news[ray]"' in raised.value.advice

@@ -1,7 +1,6 @@
 """Summaries of a Ray dataset, on one machine or a cluster. Needs the extra `ray`."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from summarizer.engines.rows import ADDED, READ, check_columns
 from summarizer.engines.summarize_batch import SummarizeBatch
@@ -11,19 +10,14 @@ try:
     import pyarrow
     import ray.data
 except ImportError as error:
-    raise ConfigurationError(
-        f"the Ray adapter needs {error.name}, which is not installed",
-        advice='Install it: pip install "summarizer-news[ray]"',
-    ) from error
-
-if TYPE_CHECKING:
-    from ray.data import Dataset
+    advice = 'Install it: pip install "summarizer-news[ray]"'
+    raise ConfigurationError(f"the Ray adapter needs {error.name}, which is not installed", advice=advice) from error
 
 _ROUNDS = 8  # batches hold so many rows a seat: each waits for its slowest row
 _JSON = (".jsonl", ".json", ".jsonl.gz", ".json.gz")
 
 
-def summarize(dataset: "Dataset", each: SummarizeBatch, *, actors: int = 1) -> "Dataset":
+def summarize(dataset: ray.data.Dataset, each: SummarizeBatch, *, actors: int = 1) -> ray.data.Dataset:
     """Return the dataset with the columns that `SummarizeBatch` adds, worked on by so many processes.
 
     Nothing is asked before the result is consumed. Each actor is one process with its own event loop; `each` says what
@@ -54,7 +48,7 @@ class _Actor:
     def __init__(self, each: SummarizeBatch) -> None:
         self._each = each
 
-    async def __call__(self, table: "pyarrow.Table") -> "pyarrow.Table":
+    async def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         check_columns(table.column_names)
         done = await self._each({name: table[name].to_pylist() for name in READ if name in table.column_names})
         for name, kind in ADDED.items():
