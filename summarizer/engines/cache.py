@@ -11,7 +11,7 @@ from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import LockedError, OutputError
-from summarizer.ledger import Call, Ledger, LedgerReader, Outcome, Recipe, Result, open_ledger, read_ledger
+from summarizer.ledger import Call, Ledger, LedgerReader, Recipe, Result, Settled, open_ledger, read_ledger
 
 
 class Cache:
@@ -34,12 +34,12 @@ class Cache:
             except LockedError:
                 number += 1
 
-    def outcome(self, article_id: str) -> Outcome | None:
+    def outcome(self, article_id: str) -> Settled | None:
         """Return what came of an article, a summary before a failure; None where no worker of this machine knows it."""
-        known = self._own.outcome(article_id)
+        known = self._own.settled(article_id)
         if known is not None and known.status == "done":
             return known
-        others = (neighbour.outcome(article_id) for neighbour in self._readers())
+        others = (neighbour.settled(article_id) for neighbour in self._readers())
         found = [outcome for outcome in (known, *others) if outcome is not None]
         return next((outcome for outcome in found if outcome.status == "done"), found[0] if found else None)
 
@@ -52,10 +52,10 @@ class Cache:
                     continue
         yield from self._neighbours.values()
 
-    def save(self, article: Article, result: Result, calls: Sequence[Call]) -> Outcome:
+    def save(self, article: Article, result: Result, calls: Sequence[Call]) -> Settled:
         """Save what came of an article, and return it with what the article has cost so far."""
         self._own.save(article, article.paths or (article.id,), result, calls)
-        outcome = self._own.outcome(article.id)
+        outcome = self._own.settled(article.id)
         assert outcome is not None  # noqa: S101 - it was just saved
         return outcome
 

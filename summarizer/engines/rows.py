@@ -5,7 +5,7 @@ from datetime import date
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError, ConfigurationError
-from summarizer.ledger import Outcome
+from summarizer.ledger import Settled
 
 Batch = Mapping[str, Sequence[object]]
 
@@ -70,12 +70,12 @@ def _text(name: str, value: object) -> str | None:
     raise ArticleError(f"{name} is no text but of type {type(value).__name__}", code="malformed")
 
 
-def failed(code: str, reason: str) -> Outcome:
+def failed(code: str, reason: str) -> Settled:
     """Return the outcome of a row about which nothing was asked."""
-    return Outcome(None, code, reason, 0, 0, 0.0)
+    return Settled(None, code, reason, 0, 0, 0.0)
 
 
-def add_columns(batch: Batch, outcomes: Sequence[Outcome]) -> dict[str, list[object]]:
+def add_columns(batch: Batch, outcomes: Sequence[Settled]) -> dict[str, list[object]]:
     """Return the same rows with what came of each."""
     added = {name: [getattr(outcome, name) for outcome in outcomes] for name in ADDED}
     return {**{name: list(values) for name, values in batch.items()}, **added}

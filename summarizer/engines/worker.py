@@ -18,7 +18,7 @@ from summarizer.errors import (
     QuotaError,
     SummarizerError,
 )
-from summarizer.ledger import Outcome, Result
+from summarizer.ledger import Result, Settled
 from summarizer.limits import Limiter
 from summarizer.pipeline import Summarizer, answers_locally
 from summarizer.pipeline.calls import CURRENT, Asking, RecordedModel
@@ -45,16 +45,16 @@ class Worker:
         self._desks = asyncio.Semaphore(seats + _SPARE)
         self._retries_failed = retries_failed
         self._retried: set[str] = set()
-        self._in_flight: dict[str, asyncio.Task[Outcome]] = {}
+        self._in_flight: dict[str, asyncio.Task[Settled]] = {}
         self._refused: SummarizerError | None = None
         self._never = asyncio.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
 
-    async def settle(self, rows: Sequence[Article | ArticleError]) -> list[Outcome]:
+    async def settle(self, rows: Sequence[Article | ArticleError]) -> list[Settled]:
         """Return what came of each row, in order. Raises StorageError where the cache cannot be written."""
         return await asyncio.gather(*map(self._outcome, rows))
 
-    async def _outcome(self, row: Article | ArticleError) -> Outcome:
+    async def _outcome(self, row: Article | ArticleError) -> Settled:
         if isinstance(row, ArticleError):
             return failed(row.code, row.message)
         task = self._in_flight.get(row.id)
@@ -63,7 +63,7 @@ class Worker:
             task.add_done_callback(lambda _: self._in_flight.pop(row.id))
         return await asyncio.shield(task)  # one who gives up does not take it from the others
 
-    async def _settled(self, article: Article) -> Outcome:
+    async def _settled(self, article: Article) -> Settled:
         async with self._desks:
             known = await self._with_cache(self._cache.outcome, article.id)
             if known is not None and not self._is_retried(article, known):
@@ -72,11 +72,11 @@ class Worker:
                 return failed(self._refused.code, self._refused.message)
             return await self._asked(article)
 
-    def _is_retried(self, article: Article, known: Outcome) -> bool:
+    def _is_retried(self, article: Article, known: Settled) -> bool:
         """Tell whether a failure is to be asked again, which each worker does once: engines execute a row twice."""
         return self._retries_failed and known.status == "failed" and article.id not in self._retried
 
-    async def _asked(self, article: Article) -> Outcome:
+    async def _asked(self, article: Article) -> Settled:
         """Ask about an article and save what came of it, from one seat; an error of the account is not saved."""
         asking = Asking(self._limiter, self._never)
         CURRENT.set(asking)

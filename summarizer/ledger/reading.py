@@ -12,8 +12,8 @@ from summarizer.ledger.types import (
     Call,
     Failure,
     Measured,
-    Outcome,
     Recipe,
+    Settled,
     State,
     StoredArticle,
     StoredCall,
@@ -35,7 +35,7 @@ class LedgerReader:
         row = self._row("SELECT state FROM results WHERE key = ?", self.recipe.key(article_id))
         return row[0] if row else None
 
-    def outcome(self, article_id: str) -> Outcome | None:
+    def settled(self, article_id: str) -> Settled | None:
         """Return what came of an article with this recipe; None where it was not asked yet."""
         row = self._row(
             "SELECT summary, results.code, reason, coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0),"
@@ -43,7 +43,7 @@ class LedgerReader:
             " FROM results LEFT JOIN calls USING (key) WHERE results.key = ? GROUP BY results.key",
             self.recipe.key(article_id),
         )
-        return Outcome(*row) if row else None
+        return Settled(*row) if row else None
 
     def records(self) -> Iterator[StoredRecord]:
         """Yield the summaries of this recipe, sorted by the first path of each."""

@@ -63,7 +63,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Settled:
     """What came of one article, and what all calls about it have cost so far (US dollars; None: not known)."""
 
     summary: str | None
