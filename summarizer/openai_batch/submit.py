@@ -13,7 +13,6 @@ from itertools import chain
 from pathlib import Path
 
 from summarizer.batch import Estimate, Options, estimate, write_lists
-from summarizer.batch.recipe import recipe_of
 from summarizer.errors import DeadlineError, EndpointError, OutputError, RequestRejectedError, StorageError
 from summarizer.ingest import Source
 from summarizer.ledger import Ledger, StoredBatch, open_ledger, read_ledger
@@ -21,6 +20,7 @@ from summarizer.llm import QUESTION_PATH, BatchState, OpenAIBatches, batch_price
 from summarizer.openai_batch.questions import Counts, Question, Questions, Submission
 from summarizer.openai_batch.recipe import check_endpoint, for_batches
 from summarizer.openai_batch.writing import FileLimits, Line, Lines, fill
+from summarizer.pipeline.recipe import recipe_of
 from summarizer.settings import Settings
 
 SPOOL = "openai-batch"  # the folder of files that are still to be sent
