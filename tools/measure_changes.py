@@ -182,7 +182,8 @@ def _add_pair(
     known = {one.id for one in numbers} | {one.id for one in positions} | {one.id for one in questions}
     found: list[tuple[str, str]] = []
     for number in compare_numbers(both, cast, numbers)[0]:
-        if (number.change not in _HARMLESS and number.id in known) or (is_reprint and number.id not in known):
+        is_across = number.id in known or not known.isdisjoint(number.related)
+        if (number.change not in _HARMLESS and is_across) or (is_reprint and number.id not in known):
             found.append((number.change, number.explanation))
     for position in compare_positions(both, cast, positions)[0]:
         if position.change not in _HARMLESS or (is_reprint and position.id not in known):
