@@ -12,7 +12,7 @@ import pytest
 
 from summarizer import Article
 from summarizer.errors import ArticleError, LockedError, OutputError, StorageError
-from summarizer.ledger import Call, Ledger, Recipe, Result, open_ledger, read_ledger
+from summarizer.ledger import Call, Ledger, NewEdition, Recipe, Result, open_editions, open_ledger, read_ledger
 
 RECIPE = Recipe("summary.v1", "p" * 64, "s" * 64, "some-model", "{}")
 ARTICLE = Article.from_text("The mayor said on Monday that 250 houses would be rebuilt.")
@@ -167,3 +167,53 @@ def test_file_that_is_no_ledger_and_one_of_a_later_version_are_refused(tmp_path:
     connection.close()
     with pytest.raises(OutputError, match="version 99"):
         open_ledger(later, RECIPE).__enter__()
+
+
+def test_ledger_of_an_older_version_gets_the_newer_tables_and_keeps_its_records(tmp_path: Path) -> None:
+    with open_ledger(tmp_path, RECIPE) as ledger:
+        ledger.save(ARTICLE, ["a.txt"], DONE, [CALL])
+        assert ledger.counts() == (1, 0)
+    make_version_one(tmp_path / "ledger.sqlite")
+
+    with read_ledger(tmp_path) as reader:
+        assert reader.counts() == (1, 0)
+    with open_editions(tmp_path) as editions:
+        editions.save(NewEdition("2026-11-02", "{}", (ARTICLE.id,), {"s1": "{}"}))
+        assert editions.dates() == ("2026-11-02",)
+        assert [record.article_id for record in editions.in_order()] == [ARTICLE.id]
+
+
+def make_version_one(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    later = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN"
+        " ('recipes', 'articles', 'paths', 'results', 'calls', 'unread')"
+    ).fetchall()
+    for (table,) in later:
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_edition_takes_the_place_of_the_one_of_its_date_and_leaves_the_others(tmp_path: Path) -> None:
+    with open_ledger(tmp_path, RECIPE):
+        pass
+    with open_editions(tmp_path) as editions:
+        editions.save(NewEdition("2026-11-02", "first", ("a",), {"s1": "one"}))
+        editions.save(NewEdition("2026-11-03", "second", ("b",), {"s1": None, "s2": "two"}))
+        editions.save(NewEdition("2026-11-02", "again", ("a", "c"), {"s1": "one more"}))
+
+        assert [editions.edition(date) for date in editions.dates()] == ["again", "second"]
+        assert editions.entries() == {"a": "2026-11-02", "b": "2026-11-03", "c": "2026-11-02"}
+        assert editions.stories(before="2026-11-03") == {"s1": "one more"}
+        assert editions.stories(before="2026-11-04") == {"s2": "two"}
+
+
+def test_folder_without_a_ledger_has_no_editions(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="holds no ledger"):
+        open_editions(tmp_path).__enter__()
+    (tmp_path / "ledger.sqlite").touch()
+    with pytest.raises(OutputError, match="holds no ledger"):
+        open_editions(tmp_path).__enter__()

@@ -1,7 +1,8 @@
 """The ledger of a batch: which articles were asked with which settings, what came of it, and what each call cost."""
 
 from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
-from summarizer.ledger.ledger import Ledger, open_ledger, read_ledger
+from summarizer.ledger.editions import EditionLedger, NewEdition
+from summarizer.ledger.ledger import Ledger, open_editions, open_ledger, read_ledger
 from summarizer.ledger.merging import merged_ledger
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.types import (
@@ -18,11 +19,13 @@ from summarizer.ledger.types import (
 
 __all__ = [
     "Call",
+    "EditionLedger",
     "Failure",
     "Ledger",
     "LedgerReader",
     "Left",
     "Measured",
+    "NewEdition",
     "Outcome",
     "Recipe",
     "Result",
@@ -33,6 +36,7 @@ __all__ = [
     "StoredRecord",
     "Window",
     "merged_ledger",
+    "open_editions",
     "open_ledger",
     "read_ledger",
 ]

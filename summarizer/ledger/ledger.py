@@ -11,6 +11,7 @@ from pathlib import Path
 from summarizer.article import Article
 from summarizer.errors import ArticleError, OutputError
 from summarizer.ledger.connection import transaction, translated
+from summarizer.ledger.editions import EditionLedger
 from summarizer.ledger.lock import locked
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.tables import STEPS, VERSION
@@ -44,10 +45,7 @@ def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerRe
 
     Raises OutputError where there is none.
     """
-    path = folder / NAME
-    if not path.is_file():
-        advice = "Name the folder that was given to `summarizer batch --out`."
-        raise OutputError(f"{folder} holds no ledger", advice=advice)
+    path = _there(folder)
     with translated(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
         try:
@@ -55,6 +53,35 @@ def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerRe
             yield LedgerReader(connection, recipe or _last_recipe(connection, folder))
         finally:
             connection.close()
+
+
+@contextmanager
+def open_editions(folder: Path) -> Iterator[EditionLedger]:
+    """Lock the folder and open its ledger to read what the batch left, with the recipe used last, and keep editions.
+
+    Raises LockedError, StorageError, or OutputError where there is no ledger.
+    """
+    path = _there(folder)
+    with locked(folder), translated(path):
+        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            _checked_version(connection, folder, oldest=1)
+            _prepare(connection, folder)
+            yield EditionLedger(connection, _last_recipe(connection, folder))
+        finally:
+            connection.close()
+
+
+def _there(folder: Path) -> Path:
+    path = folder / NAME
+    if not path.is_file() or not path.stat().st_size:
+        raise _no_ledger(folder)
+    return path
+
+
+def _no_ledger(folder: Path) -> OutputError:
+    advice = "Name the folder that was given to `summarizer batch --out`."
+    return OutputError(f"{folder} holds no ledger", advice=advice)
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:

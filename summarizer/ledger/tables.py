@@ -50,5 +50,20 @@ CREATE INDEX windows_of_batch ON batch_windows (batch);
 CREATE INDEX windows_of_recipe ON batch_windows (recipe_id);
 """
 
-STEPS = (_FIRST, _BATCHES)
+# Editions as they were printed, what each was the first to hold, and the stories as they stood.
+_EDITIONS = """
+CREATE TABLE editions (date TEXT PRIMARY KEY, edition TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE edition_entries (
+    entry TEXT PRIMARY KEY, date TEXT NOT NULL REFERENCES editions (date) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_entries_of_date ON edition_entries (date);
+CREATE TABLE edition_stories (
+    story TEXT NOT NULL, date TEXT NOT NULL REFERENCES editions (date) ON DELETE CASCADE, content TEXT,
+    PRIMARY KEY (story, date)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX edition_stories_of_date ON edition_stories (date);
+CREATE INDEX results_of_article ON results (article_id);
+"""
+
+STEPS = (_FIRST, _BATCHES, _EDITIONS)
 VERSION = len(STEPS)  # PRAGMA user_version

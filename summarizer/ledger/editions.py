@@ -1,0 +1,66 @@
+"""The editions that a ledger keeps: each as it was printed, what it held first, and its stories as they stood.
+
+A story's row stands for every later day until a newer one takes its place, so that unchanged stories cost nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from summarizer.ledger.connection import transaction
+from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.types import StoredRecord
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """An edition to be kept: its JSON, what it is the first to hold, and its stories as JSON, None for one that ended.
+
+    `entries` are article ids and other keys that the digest gives; `stories` only those that differ from before.
+    """
+
+    date: str
+    edition: str
+    entries: tuple[str, ...]
+    stories: Mapping[str, str | None]
+
+
+class EditionLedger(LedgerReader):
+    """The ledger of one folder, to read what a batch left and to keep editions. Dates are ISO dates."""
+
+    def dates(self) -> tuple[str, ...]:
+        """Return the dates of all editions, in order."""
+        return tuple(date for (date,) in self._rows("SELECT date FROM editions ORDER BY date"))
+
+    def edition(self, date: str) -> str | None:
+        """Return the JSON of the edition of a date."""
+        row = self._row("SELECT edition FROM editions WHERE date = ?", date)
+        return row[0] if row else None
+
+    def entries(self) -> dict[str, str]:
+        """Return what editions hold, with the date of the one that held it first."""
+        return dict(self._rows("SELECT entry, date FROM edition_entries"))
+
+    def stories(self, *, before: str) -> dict[str, str]:
+        """Return the JSON of each story as it stood before a date, without those that had ended."""
+        rows = self._rows("SELECT story, content, max(date) FROM edition_stories WHERE date < ? GROUP BY story", before)
+        return {story: content for story, content, _ in rows if content is not None}
+
+    def in_order(self) -> Iterator[StoredRecord]:
+        """Yield the summaries of this recipe in the order in which their articles came."""
+        positions = dict(self._rows("SELECT id, rowid FROM articles"))
+        yield from sorted(self.records(), key=lambda record: positions[record.article_id])
+
+    def save(self, new: NewEdition) -> None:
+        """Keep an edition in the place of the one of its date."""
+        with transaction(self._connection, self._path) as connection:
+            connection.execute("DELETE FROM editions WHERE date = ?", (new.date,))
+            connection.execute("INSERT INTO editions VALUES (?, ?)", (new.date, new.edition))
+            connection.executemany("INSERT INTO edition_entries VALUES (?, ?)", _with_date(new.entries, new.date))
+            connection.executemany(
+                "INSERT INTO edition_stories VALUES (?, ?, ?)",
+                [(story, new.date, content) for story, content in new.stories.items()],
+            )
+
+
+def _with_date(entries: Iterable[str], date: str) -> list[tuple[str, str]]:
+    return [(entry, date) for entry in entries]
