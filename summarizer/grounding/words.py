@@ -154,6 +154,12 @@ def run_of(text: str) -> str:
     return f" {' '.join(word.replace('-', ' ') for word in words(text))} "
 
 
+def standard_name(name: str) -> str:
+    """Return the first name of a folded name's row in the closed table of states, or the name itself."""
+    row = _ROW_OF.get(name.removesuffix("."))
+    return row[0] if row else name
+
+
 def may_stand_for(name: str, known: frozenset[str], holds: Callable[[str], object]) -> bool:
     """Tell whether a folded name word is another form of one in the article: the closed table, or a demonym."""
     row = _ROW_OF.get(name.removesuffix("."), ())
