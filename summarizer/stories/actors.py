@@ -16,6 +16,7 @@ from summarizer.edition import ArticleEvidence, StoryActor
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.words import FUNCTION_WORDS, standard_name, words
 from summarizer.mentions.names.words import DEMONYMS, TITLES
+from summarizer.stories.ids import new_id
 from summarizer.stories.names import PersonName, is_full, is_one_word, may_be_one, plain_name
 from summarizer.stories.types import Cast, Reported
 from summarizer.stories.wording import quoted
@@ -60,7 +61,7 @@ def make_cast(reported: Sequence[Reported], texts: Mapping[str, Article], before
     groups = [*_persons(persons, _first_names(reported, texts)), *_bodies(others)]
     identifiers = _identifiers(groups, before)
     actors = [_story_actor(group, identifier) for group, identifier in zip(groups, identifiers, strict=True)]
-    return Cast(tuple(sorted(actors, key=lambda actor: (actor.salience, -len(actor.actors), int(actor.id[1:])))))
+    return Cast(tuple(sorted(actors, key=lambda actor: (actor.salience, -len(actor.actors), actor.id))))
 
 
 def _persons(known: Sequence[_Known], first_names: Callable[[str], frozenset[str]]) -> list[list[_Known]]:
@@ -151,20 +152,15 @@ def _home(one: _Known) -> str | None:
 
 
 def _identifiers(groups: Sequence[Sequence[_Known]], before: Sequence[StoryActor]) -> list[str]:
-    """Return an id for each group: that of the actor known before with whom it shares most, the older of two."""
+    """Return an id for each group: that of the actor known before with whom it shares most, else a new one."""
     earlier = {key: actor.id for actor in before for key in actor.actors}
-    last = max((int(actor.id[1:]) for actor in before), default=0)
-    taken: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        shared = [earlier[one.article, one.actor.id] for one in group if (one.article, one.actor.id) in earlier]
-        wanted = sorted(set(shared), key=lambda identifier: (-shared.count(identifier), int(identifier[1:])))
-        for identifier in wanted[:1]:
-            taken.setdefault(identifier, number)
-    given = {number: identifier for identifier, number in taken.items()}
+    taken: set[str] = set()
     identifiers = []
-    for number in range(len(groups)):
-        last += number not in given
-        identifiers.append(given.get(number, f"A{last}"))
+    for group in groups:
+        shared = [earlier[one.article, one.actor.id] for one in group if (one.article, one.actor.id) in earlier]
+        wanted = sorted(set(shared) - taken, key=lambda identifier: (-shared.count(identifier), identifier))
+        identifiers.append(wanted[0] if wanted else new_id("a", group[0].article, group[0].actor.id))
+        taken.add(identifiers[-1])
     return identifiers
 
 

@@ -13,11 +13,11 @@ from itertools import combinations
 from summarizer.stories.traits import Traits
 
 REACH_DAYS = 7  # between an article and the next one of its story
-_LEAST = 0.37  # of a pair
+_LEAST = 0.40  # of a pair
 _LEAST_NAMES = 0.25
 _LEAST_WORDS = 0.16
 _LEAST_MEAN = 0.18  # between all articles of two groups
-_NUMBER_BONUS, _FALLEN_LOSS, _LOSS_A_DAY = 0.04, 0.08, 0.04
+_NUMBER_BONUS, _FALLEN_LOSS, _LOSS_A_DAY = 0.04, 0.08, 0.05
 APART = -math.inf
 _BLOCK = 60  # articles that share a name or word; one in more of them finds no pairs
 
@@ -30,6 +30,11 @@ class Link:
     one: str
     other: str
 
+    @property
+    def order(self) -> tuple[float, str, str]:
+        """The best first."""
+        return -self.score, self.one, self.other
+
 
 def link_articles(traits: Sequence[Traits]) -> tuple[Link, ...]:
     """Return the pairs of articles that may tell of one event, the best first."""
@@ -40,7 +45,7 @@ def link_articles(traits: Sequence[Traits]) -> tuple[Link, ...]:
         for one, other in sorted(_candidates(by_id))
         if _days_between(by_id[one], by_id[other]) <= REACH_DAYS
     )
-    return tuple(sorted((link for link in links if link.score), key=lambda link: (-link.score, link.one, link.other)))
+    return tuple(sorted((link for link in links if link.score), key=lambda link: link.order))
 
 
 def group_articles(

@@ -68,11 +68,10 @@ def may_be_one(one: PersonName, other: PersonName) -> bool:
 
 
 def _may_be_one_first(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Compare what stands before the surname: the first names, then the middle ones, an initial with its name."""
-    return all(is_one_word(one, other) for one, other in zip(ours[:1], theirs[:1], strict=True)) and all(
-        any(is_one_word(middle, other) for other in max(ours, theirs, key=len)[1:])
-        for middle in min(ours, theirs, key=len)[1:]
-    )
+    """Compare what stands before the surname: the first names, then each middle name of the shorter with the longer."""
+    short, long = sorted((ours, theirs), key=len)
+    middles = (any(is_one_word(middle, other) for other in long[1:]) for middle in short[1:])
+    return is_one_word(short[0], long[0]) and all(middles)
 
 
 def is_one_word(one: str, other: str) -> bool:

@@ -10,13 +10,16 @@ from summarizer.article import Article
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.words import FUNCTION_WORDS, content_keys, key, keys_of, standard_name, words
 from summarizer.mentions.names.words import DEMONYMS, MONTHS, TITLES, WEEKDAYS
+from summarizer.stories.names import plain_name
 from summarizer.stories.wording import AGENCIES, quoted
 from summarizer.summary import Number, Summary
 
 _HEAD = 2_400  # characters; behind it stands background, which other events share
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]*(?:\.[A-Z]\.)*(?: (?:(?:of|al|el|de|bin|van|von) )?[A-Z][\w’'-]*)*")
 _PARTICLES = frozenset("of al el de bin van von".split())
-_NO_NAMES = frozenset(word.lower() for word in (*TITLES, *MONTHS, *WEEKDAYS)) | FUNCTION_WORDS | COMMON
+CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)))
+_NO_NAMES = frozenset(title.lower() for title in TITLES) | CALENDAR | FUNCTION_WORDS | COMMON
+_NAMED = ("person", "organisation", "state", "group")
 _NO_EVENT = frozenset(name for names in AGENCIES.values() for name in names)
 _COMMON_WEIGHT = 0.4  # of a word that any article may have
 _FIGURE_WEIGHT = 0.7
@@ -32,7 +35,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 class Traits:
     """One article's traits; names and words with their weight in it. The lead is its title and first sentence.
 
-    `shown` gives the form in which the text has a name or word; `others` are things of which the lead tells one more.
+    `actors` are names by their folded form; `shown` gives the form in which the text has a name or word; `others` are
+    things of which the lead tells one more.
     """
 
     article: str
@@ -41,7 +45,7 @@ class Traits:
     words: Mapping[str, float]
     lead: Mapping[str, float]
     shown: Mapping[str, str]
-    actors: frozenset[str]
+    actors: Mapping[str, str]
     numbers: frozenset[tuple[float, str]]
     counts: Mapping[str, float]
     days: frozenset[str]
@@ -61,7 +65,6 @@ def traits_of(summary: Summary, article: Article | None, date: str) -> Traits:
     for word in words(head):
         for one in keys_of(word):
             shown.setdefault(one, word)
-    named = [actor.name for actor in summary.actors if actor.kind != "unnamed"]
     of_names = {one for name in names for one in content_keys(name)}
     numbers = [number for number in summary.numbers if number.value is not None and not number.derived]
     return Traits(
@@ -71,7 +74,7 @@ def traits_of(summary: Summary, article: Article | None, date: str) -> Traits:
         words=_words(f"{lead}\n{head}", of_names) | _figures(numbers, head),
         lead=_words(lead, of_names) | _figures(numbers, lead),
         shown=shown,
-        actors=frozenset(one for name in named for one in _features(name) if one in names),
+        actors={plain_name(actor.name): actor.name for actor in summary.actors if actor.kind in _NAMED},
         numbers=frozenset(_counted(numbers)),
         counts={number.unit: number.value or 0 for number in numbers if number.unit and _is_in(number, lead)},
         days=frozenset(value for day in summary.dates if (value := day.value) and _DAY.match(value)),
