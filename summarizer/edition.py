@@ -27,7 +27,7 @@ CorrectedCode = Literal["gone", "changed", "added"]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class ArticleMention(Mention):
@@ -297,6 +297,8 @@ class Counts(_Part):
     changed_stories: int
     unchanged_stories: int
     failed: int
+    waiting: int = Field(default=0, description="Articles of later days, which wait for their edition.")
+    outdated: int = Field(default=0, description="Older versions of an article that came together with a newer one.")
 
 
 class Lead(_Part):

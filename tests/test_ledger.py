@@ -180,7 +180,7 @@ def test_ledger_of_an_older_version_gets_the_newer_tables_and_keeps_its_records(
     with open_editions(tmp_path) as editions:
         editions.save(NewEdition("2026-11-02", "{}", (ARTICLE.id,), {"s1": "{}"}))
         assert editions.dates() == ("2026-11-02",)
-        assert [record.article_id for record in editions.in_order()] == [ARTICLE.id]
+        assert [(arrival.article_id, arrival.paths) for arrival in editions.arrivals()] == [(ARTICLE.id, ("a.txt",))]
 
 
 def make_version_one(path: Path) -> None:
@@ -192,6 +192,7 @@ def make_version_one(path: Path) -> None:
     ).fetchall()
     for (table,) in later:
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("DROP INDEX results_of_article")
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
@@ -207,8 +208,8 @@ def test_edition_takes_the_place_of_the_one_of_its_date_and_leaves_the_others(tm
 
         assert [editions.edition(date) for date in editions.dates()] == ["again", "second"]
         assert editions.entries() == {"a": "2026-11-02", "b": "2026-11-03", "c": "2026-11-02"}
-        assert editions.stories(before="2026-11-03") == {"s1": "one more"}
-        assert editions.stories(before="2026-11-04") == {"s2": "two"}
+        assert editions.stories(before="2026-11-03") == {"s1": ("2026-11-02", "one more")}
+        assert editions.stories(before="2026-11-04") == {"s2": ("2026-11-03", "two")}
 
 
 def test_folder_without_a_ledger_has_no_editions(tmp_path: Path) -> None:

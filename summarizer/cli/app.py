@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from summarizer.cli import folders
+from summarizer.cli.digest import digest
 from summarizer.cli.environment import read_settings
 from summarizer.cli.exits import exits_with_our_codes
 from summarizer.cli.openai_batch import openai_batch_app
@@ -34,6 +35,7 @@ prompts_app = typer.Typer(no_args_is_help=True, help="Show the packaged prompt t
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(openai_batch_app, name="openai-batch")
 for _command in (folders.batch, folders.merge, folders.export, folders.check, folders.log):
+for _command in (folders.batch, folders.export, folders.check, folders.log, digest):
     app.command(_command.__name__)(exits_with_our_codes(_command))
 
 
@@ -152,7 +154,7 @@ def verify(
 @app.command("schema")
 @exits_with_our_codes
 def schema(
-    name: Annotated[str, typer.Argument(help="summary, or summary.v1.")] = "summary",
+    name: Annotated[str, typer.Argument(help="summary or edition, or summary.v1 ...")] = "summary",
 ) -> None:
     """Print a published JSON Schema, generated from the models."""
     from summarizer.cli.stored import schema_text  # noqa: PLC0415

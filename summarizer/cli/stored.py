@@ -3,12 +3,16 @@
 import json
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from summarizer.edition import EDITION_SCHEMA_VERSION, Edition
 from summarizer.errors import ConfigurationError, SummaryError
 from summarizer.summary import SCHEMA_VERSION, Summary
 
-_SCHEMAS = {f"summary.v{SCHEMA_VERSION}": Summary}
+_SCHEMAS: dict[str, type[BaseModel]] = {
+    f"summary.v{SCHEMA_VERSION}": Summary,
+    f"edition.v{EDITION_SCHEMA_VERSION}": Edition,
+}
 
 
 def read_summary(path: Path) -> Summary:
@@ -25,8 +29,8 @@ def read_summary(path: Path) -> Summary:
 
 def schema_text(name: str) -> str:
     """Return the JSON Schema of a published type, as `schemas/` holds it. Raises ConfigurationError for other names."""
-    full_name = name if name in _SCHEMAS else f"{name}.v{SCHEMA_VERSION}"
-    if full_name not in _SCHEMAS:
+    full_name = next((known for known in _SCHEMAS if name in (known, known.partition(".")[0])), None)
+    if full_name is None:
         raise ConfigurationError(f"there is no schema {name!r}", advice=f"Known: {', '.join(_SCHEMAS)}.")
     schema = _SCHEMAS[full_name].model_json_schema(mode="serialization")
     return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"

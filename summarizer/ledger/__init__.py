@@ -1,7 +1,7 @@
 """The ledger of a batch: which articles were asked with which settings, what came of it, and what each call cost."""
 
 from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
-from summarizer.ledger.editions import EditionLedger, NewEdition
+from summarizer.ledger.editions import Arrival, EditionLedger, NewEdition
 from summarizer.ledger.ledger import Ledger, open_editions, open_ledger, read_ledger
 from summarizer.ledger.merging import merged_ledger
 from summarizer.ledger.reading import LedgerReader
@@ -18,6 +18,7 @@ from summarizer.ledger.types import (
 )
 
 __all__ = [
+    "Arrival",
     "Call",
     "EditionLedger",
     "Failure",

@@ -7,8 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarizer.ledger.connection import transaction
-from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.reading import LedgerReader, sorted_paths
 from summarizer.ledger.types import StoredRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article with a summary, in the order in which articles came; `is_current` where this recipe made one."""
+
+    article_id: str
+    url: str | None
+    published: str | None
+    paths: tuple[str, ...]
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +51,32 @@ class EditionLedger(LedgerReader):
         """Return what editions hold, with the date of the one that held it first."""
         return dict(self._rows("SELECT entry, date FROM edition_entries"))
 
-    def stories(self, *, before: str) -> dict[str, str]:
-        """Return the JSON of each story as it stood before a date, without those that had ended."""
-        rows = self._rows("SELECT story, content, max(date) FROM edition_stories WHERE date < ? GROUP BY story", before)
-        return {story: content for story, content, _ in rows if content is not None}
+    def stories(self, *, before: str) -> dict[str, tuple[str, str]]:
+        """Return each story as it stood before a date: the day of its last change and its JSON; none that had ended."""
+        rows = self._rows("SELECT story, max(date), content FROM edition_stories WHERE date < ? GROUP BY story", before)
+        return {story: (date, content) for story, date, content in rows if content is not None}
 
-    def in_order(self) -> Iterator[StoredRecord]:
-        """Yield the summaries of this recipe in the order in which their articles came."""
-        positions = dict(self._rows("SELECT id, rowid FROM articles"))
-        yield from sorted(self.records(), key=lambda record: positions[record.article_id])
+    def arrivals(self) -> Iterator[Arrival]:
+        """Yield the articles that have a summary, in the order in which they came."""
+        rows = self._rows(
+            "SELECT id, url, published, (SELECT json_group_array(path) FROM paths WHERE article_id = id),"
+            " EXISTS (SELECT 1 FROM results WHERE article_id = id AND state = 'done' AND recipe_id = ?)"
+            " FROM articles WHERE EXISTS (SELECT 1 FROM results WHERE article_id = id AND state = 'done')"
+            " ORDER BY articles.rowid",
+            self.recipe.id,
+        )
+        for article_id, url, published, paths, is_current in rows:
+            yield Arrival(article_id, url, published, sorted_paths(paths), bool(is_current))
+
+    def record(self, article_id: str) -> StoredRecord | None:
+        """Return the summary of an article: that of this recipe, else the latest of another one."""
+        row = self._row(
+            "SELECT key, summary, (SELECT json_group_array(path) FROM paths WHERE article_id = ?1)"
+            " FROM results JOIN recipes ON recipes.id = recipe_id WHERE article_id = ?1 AND state = 'done'"
+            " ORDER BY recipe_id = ?2 DESC, used DESC LIMIT 1",
+            *(article_id, self.recipe.id),
+        )
+        return StoredRecord(row[0], article_id, row[1], sorted_paths(row[2])) if row else None
 
     def save(self, new: NewEdition) -> None:
         """Keep an edition in the place of the one of its date."""

@@ -54,7 +54,7 @@ class LedgerReader:
         )
         for key, article_id, paths in rows:  # only keys are sorted; summaries would fill the memory
             [(summary,)] = self._rows("SELECT summary FROM results WHERE key = ?", key)
-            yield StoredRecord(key, article_id, summary, _paths(paths))
+            yield StoredRecord(key, article_id, summary, sorted_paths(paths))
 
     def failures(self) -> Iterator[Failure]:
         """Yield the articles without a summary and the inputs without an article, sorted by first path."""
@@ -66,7 +66,7 @@ class LedgerReader:
             self.recipe.id,
         )
         for _, paths, article_id, code, reason, attempts in rows:
-            yield Failure(_paths(paths), article_id, code, reason, attempts)
+            yield Failure(sorted_paths(paths), article_id, code, reason, attempts)
 
     def counts(self) -> tuple[int, int]:
         """Return how many articles of this recipe are done, and how many failed, unreadable inputs among them."""
@@ -117,7 +117,7 @@ class LedgerReader:
             article,
         )
         for row in rows:
-            yield StoredCall(row[0], _paths(row[1]), row[2], Call(*row[3:]))
+            yield StoredCall(row[0], sorted_paths(row[1]), row[2], Call(*row[3:]))
 
     def problems(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with the file itself."""
@@ -137,5 +137,6 @@ class LedgerReader:
             yield from self._connection.execute(query, values)
 
 
-def _paths(array: str) -> tuple[str, ...]:
+def sorted_paths(array: str) -> tuple[str, ...]:
+    """Return the paths of a JSON array in order."""
     return tuple(sorted(json.loads(array)))

@@ -1,0 +1,81 @@
+"""The command that turns the folder of a batch into an edition."""
+
+import os
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from summarizer.digest import Digest
+    from summarizer.edition import Edition
+
+_LOCALTIME = Path("/etc/localtime")
+
+
+class DigestFormat(StrEnum):
+    """How an edition is printed."""
+
+    json = "json"
+
+
+def digest(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a batch.")],
+    date: Annotated[Optional[str], typer.Option(metavar="DATE", help="The edition's date; today if not given.")] = None,  # noqa: UP045
+    timezone: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="TZ", envvar="SUMMARIZER_TIMEZONE", help="Europe/Berlin ...; the machine's if not given."),
+    ] = None,
+    since: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="DATE", help="What is new from this day on; keeps nothing."),
+    ] = None,
+    format: Annotated[DigestFormat, typer.Option(help="json: the whole edition.")] = DigestFormat.json,  # noqa: A002
+) -> None:
+    """Print the edition of a day: what is new in OUT since the last one. Run it again, and it says the same.
+
+    Example: summarizer digest summaries/ --timezone Europe/Berlin --format json > today.json
+
+    Example: summarizer digest summaries/ --since 2026-11-23 --format json > week.json
+    """
+    from summarizer.digest import checked_day, find_zone, make_edition  # noqa: PLC0415
+    from summarizer.ledger import open_editions  # noqa: PLC0415
+
+    zone = find_zone(timezone or _machine_zone())
+    day = checked_day(date) if date else datetime.now(zone).date().isoformat()
+    with open_editions(out) as ledger:
+        made = make_edition(ledger, day, zone, since=checked_day(since) if since else None)
+    typer.echo(_shown(made.edition, format), nl=False)
+    _end(made)
+
+
+def _shown(edition: "Edition", format: DigestFormat) -> str:  # noqa: A002
+    shows = {DigestFormat.json: _as_json}
+    return shows[format](edition)
+
+
+def _as_json(edition: "Edition") -> str:
+    return edition.model_dump_json(indent=2) + "\n"
+
+
+def _end(made: "Digest") -> None:
+    """Say on stderr what a person should know, and end with status 3 where records are damaged."""
+    if made.later:
+        typer.echo(f"summarizer: the editions after it stay as they are: {', '.join(made.later)}", err=True)
+    counts = made.edition.counts
+    if counts.waiting:
+        typer.echo(f"summarizer: {counts.waiting} articles of later days wait for their edition", err=True)
+    if made.damaged:
+        typer.echo(f"summarizer: {made.damaged} records are damaged; `summarizer check` names them", err=True)
+        raise typer.Exit(3)
+
+
+def _machine_zone() -> str:
+    """Return the machine's time zone: $TZ, else where /etc/localtime points to, else UTC."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        return named
+    _, found, zone = str(_LOCALTIME.resolve()).rpartition("/zoneinfo/")
+    return zone if found else "UTC"
