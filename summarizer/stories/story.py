@@ -64,7 +64,8 @@ def tell_story(gathered: Gathered, texts: Mapping[str, Article], *, today: str) 
         reasons=tuple(gathered.reasons),
     )
     if len(before) == 1 and not _brings_news(story, before[0], gathered.has_corrections):
-        return story.model_copy(update={"status": "unchanged", "changed_date": before[0].changed_date})
+        kept = {"changed_date": before[0].changed_date, "headline": before[0].headline, "gist": before[0].gist}
+        return story.model_copy(update={"status": "unchanged", **kept})
     return story
 
 
