@@ -1,1 +1,1 @@
-"""Published JSON Schemas, generated from the Pydantic models in `summarizer.summary`."""
+"""Published JSON Schemas, generated from the Pydantic models in `summarizer.summary` and `summarizer.edition`."""

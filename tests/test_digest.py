@@ -393,7 +393,7 @@ def test_folder_without_a_ledger_and_one_in_use_end_with_status_73(folder: Folde
 
 def test_date_is_today_in_the_given_zone(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.add("a.txt", BRIDGE, "2026-03-02")
-    monkeypatch.setenv("SUMMARIZER_TIMEZONE", "Pacific/Kiritimati")
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
 
     ran = CliRunner().invoke(app, ["digest", str(folder.path), "--format", "json"])
     edition = Edition.model_validate_json(ran.stdout)

@@ -1,4 +1,4 @@
-"""Print the time of a digest: python -m tools.bench_digest [ARTICLES], 1,000 if not given.
+"""Print the CPU time of a digest: python -m tools.bench_digest [ARTICLES], 1,000 if not given.
 
 The articles are the stories of `tests/gold`, told again with other names and figures, so that many share all words but
 their names; each comes in two papers, the second shortened, and every tenth the next day with a new figure. Their
@@ -63,7 +63,7 @@ def fill(folder: Path, articles: Sequence[tuple[Article, Draft]]) -> None:
 
 
 def main() -> None:
-    """Print seconds and counts of three editions."""
+    """Print CPU time and counts of three editions."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     articles = list(make_articles(count))
     characters = sum(len(article.text) for article, _ in articles) // count
@@ -77,13 +77,13 @@ def main() -> None:
 
 
 def report(folder: Path, date: str) -> None:
-    """Print the time of one edition and what it holds."""
-    begun = time.perf_counter()
+    """Print the CPU time of one edition and what it holds."""
+    begun = time.process_time()
     with open_editions(folder) as ledger:
         made = make_edition(ledger, date, ZONE)
     counts = made.edition.counts
     print(
-        f"{date}: {time.perf_counter() - begun:.1f} s, {counts.new_articles} new articles, {counts.copies} copies,"
+        f"{date}: {time.process_time() - begun:.1f} s of CPU, {counts.new_articles} new articles, {counts.copies} copies,"
         f" {counts.new_stories} new, {counts.changed_stories} changed and {counts.unchanged_stories} unchanged stories"
     )
 

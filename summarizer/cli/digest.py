@@ -26,7 +26,7 @@ def digest(
     date: Annotated[Optional[str], typer.Option(metavar="DATE", help="The edition's date; today if not given.")] = None,  # noqa: UP045
     timezone: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option(metavar="TZ", envvar="SUMMARIZER_TIMEZONE", help="Europe/Berlin ...; the machine's if not given."),
+        typer.Option(metavar="TZ", help="Europe/Berlin ...; the machine's if not given."),
     ] = None,
     since: Annotated[
         Optional[str],  # noqa: UP045
