@@ -83,7 +83,7 @@ def report(folder: Path, date: str) -> None:
         made = make_edition(ledger, date, ZONE)
     counts = made.edition.counts
     print(
-        f"{date}: {time.process_time() - begun:.1f} s of CPU, {counts.new_articles} new articles, {counts.copies} copies,"
+        f"{date}: {time.process_time() - begun:.1f} s, {counts.new_articles} new articles, {counts.copies} copies,"
         f" {counts.new_stories} new, {counts.changed_stories} changed and {counts.unchanged_stories} unchanged stories"
     )
 
