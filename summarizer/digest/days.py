@@ -10,15 +10,9 @@ def find_zone(name: str) -> ZoneInfo:
     """Return the time zone of an IANA name. Raises ConfigurationError where there is none."""
     try:
         return ZoneInfo(name)
-    except (OSError, ValueError) as error:  # ZoneInfoNotFoundError is a KeyError
-        raise _unknown(name) from error
-    except KeyError as error:
-        raise _unknown(name) from error
-
-
-def _unknown(name: str) -> ConfigurationError:
-    advice = "Give an IANA name such as Europe/Berlin; where the machine has no zones at all, `pip install tzdata`."
-    return ConfigurationError(f"there is no time zone {name!r}", advice=advice)
+    except (OSError, ValueError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
+        advice = "Give an IANA name such as Europe/Berlin; where the machine has no zones at all, `pip install tzdata`."
+        raise ConfigurationError(f"there is no time zone {name!r}", advice=advice) from error
 
 
 def checked_day(text: str) -> str:

@@ -4,6 +4,7 @@ from summarizer.stories.gather import News, tell_stories
 from summarizer.stories.numbers import compare_numbers
 from summarizer.stories.positions import compare_positions
 from summarizer.stories.questions import follow_questions
+from summarizer.stories.telling import cited
 from summarizer.stories.types import Cast, Reported
 from summarizer.stories.wording import quoted
 
@@ -11,6 +12,7 @@ __all__ = [
     "Cast",
     "News",
     "Reported",
+    "cited",
     "compare_numbers",
     "compare_positions",
     "follow_questions",
