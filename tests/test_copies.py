@@ -102,6 +102,14 @@ def test_sentence_that_half_of_all_articles_have_makes_no_copies() -> None:
     assert copies(*texts) == []
 
 
+def test_text_that_sixty_papers_print_is_one_origin() -> None:
+    texts = [f"{PLAIN}\n\nMore news of Paper number {number} stands on our other pages." for number in range(60)]
+
+    found = copies(WIRE, *texts, held=(0,))
+    assert len(found) == 60
+    assert {original for _, original, _ in found} == {0}
+
+
 def test_order_of_the_articles_does_not_count() -> None:
     wordings = [worded(f"Title number {n} of the day", text) for n, text in enumerate((WIRE, PLAIN, BY_AGENCY))]
 

@@ -7,9 +7,8 @@ measurement.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
@@ -17,7 +16,8 @@ from summarizer.edition import CopyKind
 from summarizer.stories.wording import Sentence, Wording
 
 _LEAST_WORDS = 6  # a shorter sentence in common tells nothing
-_COMMON_SENTENCE = 40  # articles; a sentence in more of them is a notice or an advertisement
+_MANY = 40  # articles with one sentence: a notice, or an agency text that all print; compared are then
+_FIRST = 5  # so many of them, which may be the original, with the others
 _EDITED = 0.75  # of the words of two sentences
 _REWRITTEN = 0.5  # and figures that differ: the same statement, updated
 _LEAST_SHARE = 0.8  # of the words of the copy
@@ -51,12 +51,12 @@ def find_copies(wordings: Sequence[Wording], held: Collection[str]) -> tuple[Fou
     sizes = [_size(wording.sentences) for wording in wordings]
     order = sorted(place.values(), key=lambda number: (wordings[number].article not in held, -sizes[number], number))
     rank = {number: position for position, number in enumerate(order)}
-    partners = _sharing(wordings)
+    partners = _sharing(wordings, rank)
     found: dict[int, FoundCopy] = {}
     for number in order:
         article = wordings[number].article
         for other in sorted(partners.get(number, ()), key=rank.__getitem__):
-            if article in held or rank[other] > rank[number] or other in found:
+            if article in held or other in found:
                 continue
             kind = _kind(wordings[number], wordings[other], is_told=wordings[other].article in held)
             if kind:
@@ -69,8 +69,8 @@ def _size(sentences: Sequence[Sentence]) -> int:
     return sum(len(sentence.words) for sentence in sentences)
 
 
-def _sharing(wordings: Sequence[Wording]) -> dict[int, set[int]]:
-    """Return which wordings share a whole sentence, by number."""
+def _sharing(wordings: Sequence[Wording], rank: Mapping[int, int]) -> dict[int, set[int]]:
+    """Return which wordings share a whole sentence, by number; `rank` says which would be the original."""
     holders: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, wording in enumerate(wordings):
         for sentence in wording.sentences:
@@ -78,9 +78,10 @@ def _sharing(wordings: Sequence[Wording]) -> dict[int, set[int]]:
                 holders[sentence.words].add(number)
     partners: defaultdict[int, set[int]] = defaultdict(set)
     for numbers in holders.values():
-        for one, other in combinations(sorted(numbers), 2) if len(numbers) <= _COMMON_SENTENCE else ():
-            partners[one].add(other)
-            partners[other].add(one)
+        ranked = sorted(numbers, key=rank.__getitem__)
+        for place, one in enumerate(ranked if len(ranked) <= _MANY else ranked[:_FIRST]):
+            for other in ranked[place + 1 :]:
+                partners[other].add(one)
     return partners
 
 

@@ -19,7 +19,7 @@ _LEAST_WORDS = 0.16
 _LEAST_MEAN = 0.18  # between all articles of two groups
 _NUMBER_BONUS, _FALLEN_LOSS, _LOSS_A_DAY = 0.04, 0.08, 0.05
 APART = -math.inf
-_BLOCK = 60  # articles that share a name or word; one in more of them finds no pairs
+_BLOCK = 150  # articles that share a name or word; one in more of them finds no pairs
 
 
 @dataclass(frozen=True, slots=True)
