@@ -20,6 +20,7 @@ from summarizer.digest.days import day_of, find_zone
 from summarizer.edition import Edition
 from summarizer.errors import ArticleError, ConfigurationError
 from summarizer.ledger import Recipe, Result, open_editions, open_ledger
+from summarizer.report import edition_html, edition_markdown
 from summarizer.testing import CannedModel
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -66,7 +67,8 @@ class Folder:
         return made.edition
 
     def run(self, *arguments: str) -> tuple[int, str, str]:
-        ran = CliRunner().invoke(app, ["digest", str(self.path), "--timezone", "Europe/Berlin", *arguments])
+        command = ["digest", str(self.path), "--timezone", "Europe/Berlin", "--format", "json", *arguments]
+        ran = CliRunner().invoke(app, command)
         return ran.exit_code, ran.stdout, ran.stderr
 
     def execute(self, statement: str) -> int:
@@ -401,3 +403,12 @@ def test_date_is_today_in_the_given_zone(folder: Folder, monkeypatch: pytest.Mon
     today = datetime.now(zone).date()
     assert edition.timezone == zone.key
     assert edition.date in (today.isoformat(), (today - timedelta(days=1)).isoformat())
+
+
+def test_formats_for_people_tell_the_edition(folder: Folder) -> None:
+    folder.add("a.txt", BRIDGE, "2026-03-02", title="Elsewhere closes its old bridge")
+    edition = folder.edition("2026-03-02")
+
+    for name, shown in (("md", edition_markdown(edition)), ("html", edition_html(edition))):
+        status, out, _ = folder.run("--date", "2026-03-02", "--format", name)
+        assert (status, out.rstrip("\n")) == (0, shown.rstrip("\n"))

@@ -18,6 +18,8 @@ _LOCALTIME = Path("/etc/localtime")
 class DigestFormat(StrEnum):
     """How an edition is printed."""
 
+    md = "md"
+    html = "html"
     json = "json"
 
 
@@ -32,13 +34,13 @@ def digest(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="DATE", help="What is new from this day on; keeps nothing."),
     ] = None,
-    format: Annotated[DigestFormat, typer.Option(help="json: the whole edition.")] = DigestFormat.json,  # noqa: A002
+    format: Annotated[DigestFormat, typer.Option(help="md or html for people; json: all of it.")] = DigestFormat.md,  # noqa: A002
 ) -> None:
     """Print the edition of a day: what is new in OUT since the last one. Run it again, and it says the same.
 
-    Example: summarizer digest summaries/ --timezone Europe/Berlin --format json > today.json
+    Example: summarizer digest summaries/ --timezone Europe/Berlin > today.md
 
-    Example: summarizer digest summaries/ --since 2026-11-23 --format json > week.json
+    Example: summarizer digest summaries/ --since 2026-11-23 --format html > week.html
     """
     from summarizer.digest import checked_day, find_zone, make_edition  # noqa: PLC0415
     from summarizer.ledger import open_editions  # noqa: PLC0415
@@ -47,17 +49,18 @@ def digest(
     day = checked_day(date) if date else datetime.now(zone).date().isoformat()
     with open_editions(out) as ledger:
         made = make_edition(ledger, day, zone, since=checked_day(since) if since else None)
-    typer.echo(_shown(made.edition, format), nl=False)
+    _print(made.edition, format)
     _end(made)
 
 
-def _shown(edition: "Edition", format: DigestFormat) -> str:  # noqa: A002
-    shows = {DigestFormat.json: _as_json}
-    return shows[format](edition)
+def _print(edition: "Edition", format: DigestFormat) -> None:  # noqa: A002
+    if format is DigestFormat.json:
+        typer.echo(edition.model_dump_json(indent=2))
+    else:
+        from summarizer.report import edition_html, edition_markdown  # noqa: PLC0415
 
-
-def _as_json(edition: "Edition") -> str:
-    return edition.model_dump_json(indent=2) + "\n"
+        shown = edition_html(edition) if format is DigestFormat.html else edition_markdown(edition)
+        typer.echo(shown, nl=not shown.endswith("\n"))
 
 
 def _end(made: "Digest") -> None:
