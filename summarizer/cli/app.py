@@ -34,8 +34,7 @@ app = typer.Typer(
 prompts_app = typer.Typer(no_args_is_help=True, help="Show the packaged prompt templates.")
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(openai_batch_app, name="openai-batch")
-for _command in (folders.batch, folders.merge, folders.export, folders.check, folders.log):
-for _command in (folders.batch, folders.export, folders.check, folders.log, digest):
+for _command in (folders.batch, folders.merge, folders.export, folders.check, folders.log, digest):
     app.command(_command.__name__)(exits_with_our_codes(_command))
 
 
