@@ -301,3 +301,34 @@ def test_a_position_in_doubt_is_never_reversed() -> None:
 
     assert [position.change for position in sure] == ["reversed"]
     assert sorted(position.change for position in unsure) == ["new", "repeated"]
+
+
+def killed(number: str, who: str) -> Reported:
+    label = {"exact": number, "counted": "people killed", "source": who}
+    return article(
+        f"The war killed {number} people, the {who} said.", 0, numbers=[label], actors=[[who, "organisation"]]
+    )
+
+
+@pytest.mark.parametrize(("other", "is_disputed"), [("300", True), ("301", False)])
+def test_counts_of_another_size_altogether_are_no_dispute(other: str, *, is_disputed: bool) -> None:
+    reported = [killed("30", "army"), killed(other, "ministry")]
+
+    numbers, disputes = compare_numbers(reported, cast_of(reported), ())
+
+    assert len(numbers) == 2
+    assert (len(disputes) == 1) is is_disputed
+    assert all((number.change == "different_counter") is is_disputed for number in numbers)
+
+
+def test_one_sentence_of_two_holders_is_no_dispute() -> None:
+    def saying(one: Reported, statement: str) -> Reported:
+        held = one.summary.positions[0].model_copy(update={"statement": statement})
+        return replace(one, summary=one.summary.model_copy(update={"positions": (held,)}))
+
+    brask, noll = on_the_canal("Lena Brask", "supports", 0), on_the_canal("Ada Noll", "opposes", 0)
+    alike = [saying(one, "Both spoke of the canal.") for one in (brask, noll)]
+    apart = [saying(alike[0], "She spoke of the canal."), alike[1]]
+
+    assert len(compare_positions(apart, cast_of(apart), ())[1]) == 1
+    assert compare_positions(alike, cast_of(alike), ())[1] == ()

@@ -6,6 +6,7 @@ from summarizer.edition import GivenNumber
 
 _NEARLY = 0.1
 _ONE_SIZE = 1.5
+_FAR_APART = 10
 _LEAST_ROUND = 50
 _OPEN_ABOVE = frozenset(("at_least", "more_than"))
 _OPEN_BELOW = frozenset(("at_most", "less_than"))
@@ -40,6 +41,12 @@ def are_near(one: GivenNumber, other: GivenNumber) -> bool:
     """Tell whether two amounts may both hold and are of one size, so that who gives them may be said to agree."""
     size, other_size = sorted((abs(size_of(one)), abs(size_of(other))))
     return may_both_hold(one, other) and other_size <= _ONE_SIZE * size
+
+
+def are_far_apart(one: GivenNumber, other: GivenNumber) -> bool:
+    """Tell whether one amount is more than ten times the other: hardly two counts of the same thing."""
+    size, other_size = sorted((abs(size_of(one)), abs(size_of(other))))
+    return other_size > _FAR_APART * size
 
 
 def says_nothing_new(before: GivenNumber, now: GivenNumber) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Literal
 
 from summarizer.edition import GivenNumber
-from summarizer.stories.amounts import are_near, may_both_hold, says_nothing_new, size_of
+from summarizer.stories.amounts import are_far_apart, are_near, may_both_hold, says_nothing_new, size_of
 from summarizer.stories.counts import Count, better_of_one_time
 
 Relation = Literal["conflict", "different_counter", "different_definition"]
@@ -101,7 +101,10 @@ def relation_of(line: Line, other: Line, scopes: Mapping[frozenset[str], int]) -
     are_others = bool(line.counters and other.counters and not line.counters & other.counters)
     if are_near(mine.given, theirs.given) if are_others else may_both_hold(mine.given, theirs.given):
         return None
-    if line.definition != other.definition:
+    is_defined_otherwise = line.definition != other.definition
+    if (are_others or is_defined_otherwise) and are_far_apart(mine.given, theirs.given):
+        return None
+    if is_defined_otherwise:
         return "different_definition"
     if are_others:
         return "different_counter"

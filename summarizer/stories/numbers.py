@@ -124,9 +124,8 @@ _BESIDE: dict[Relation, str] = {
 
 
 def _said(given: GivenNumber) -> str:
-    """Return an amount in the article's words with whose figure it is and for which day."""
-    whose = given.source or "no counter named"
-    return f"{_QUALIFIED.get(given.qualifier, '')}{given.mention.exact} ({whose}, {given.date})"
+    """Return an amount in the article's words with whose figure it is."""
+    return f"{_QUALIFIED.get(given.qualifier, '')}{given.mention.exact} ({given.source or 'no counter named'})"
 
 
 _QUALIFIED = {

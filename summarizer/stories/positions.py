@@ -291,6 +291,8 @@ def _are_opposed(one: _Holding, other: _Holding) -> bool:
         return False
     if one.held.support != "verified" or other.held.support != "verified":
         return False
+    if one.held.statement == other.held.statement:
+        return False  # one sentence of two holders does not tell them apart
     return _match_across(one, other) == "same" and one.attitude.is_opposed_to(other.attitude)
 
 
