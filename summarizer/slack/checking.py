@@ -1,0 +1,71 @@
+"""A message, once more before it leaves: within Slack's limits, and every quotation verbatim in the edition."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from summarizer.edition import Edition
+from summarizer.errors import InternalError
+from summarizer.slack.blocks import TEXT_LIMIT, size
+from summarizer.slack.numbers import NOTHING, QUOTED_COLUMNS
+from summarizer.slack.packing import BLOCKS_LIMIT, ROWS_LIMIT, SIZE_LIMIT
+from summarizer.slack.parts import Block, Json
+from summarizer.slack.text import length, unshown
+
+_NOTE = re.compile(r"\[[\d,]+ characters, too long for Slack\]")
+
+
+def exact_words(edition: Edition) -> frozenset[str]:
+    """Return all words that the edition gives as an article's own."""
+    return frozenset(_exact(edition.model_dump(mode="python")))
+
+
+def check(blocks: Sequence[Block], text: str, words: frozenset[str]) -> None:
+    """Raise InternalError where a message breaks a limit or quotes other words than an article's own."""
+    tables = [block for block in blocks if block["type"] == "table"]
+    rows = max((len(_list(table["rows"])) for table in tables), default=0)
+    if len(blocks) > BLOCKS_LIMIT or len(tables) > 1 or rows > ROWS_LIMIT:
+        raise InternalError(f"a Slack message of {len(blocks)} blocks, {len(tables)} tables and {rows} rows")
+    if size(blocks) > SIZE_LIMIT or length(text) > TEXT_LIMIT:
+        raise InternalError(f"a Slack message of {size(blocks)} units, and its text of {length(text)}")
+    for quoted in quotations(blocks):
+        if quoted not in words:
+            raise InternalError(f"a Slack message quotes what no article says: {quoted!r}")
+
+
+def quotations(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield what blocks give as an article's own words: text in italics, and the values in tables."""
+    for block in blocks:
+        if block["type"] == "table":
+            for row in _list(block["rows"])[1:]:
+                cells = [_list(row)[column] for column in QUOTED_COLUMNS]
+                texts = [str(cell["text"]) for cell in cells if isinstance(cell, dict)]
+                yield from (unshown(text) for text in texts if text != NOTHING and not _NOTE.fullmatch(text))
+        else:
+            yield from _italics(block)
+
+
+def _italics(value: Json) -> Iterator[str]:
+    if isinstance(value, list):
+        for child in value:
+            yield from _italics(child)
+    elif isinstance(value, dict):
+        if value.get("style") == {"italic": True}:
+            yield unshown(str(value["text"]))
+        for child in value.values():
+            yield from _italics(child)
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _exact(value: Any) -> Iterator[str]:  # noqa: ANN401 - a dump of any model
+    if isinstance(value, dict):
+        if "exact" in value:
+            yield value["exact"]
+        for child in value.values():
+            yield from _exact(child)
+    elif isinstance(value, list | tuple):
+        for child in value:
+            yield from _exact(child)

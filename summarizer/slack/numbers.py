@@ -1,0 +1,53 @@
+"""The table of a story's numbers: what each counts, the old and the new value, whose it is, and why it changed."""
+
+from collections.abc import Iterator
+
+from summarizer.edition import GivenNumber, Story, StoryNumber
+from summarizer.slack.parts import Piece, Row, Run, Section, more
+from summarizer.slack.wording import SHOWN_SALIENCE, References, day, names, quoted
+
+NOTHING = "–"
+QUOTED_COLUMNS = (1, 2)
+_HEADS = Row(tuple(map(Run, ("Counts", "Before", "Now", "Whose", "Change"))))
+
+
+def numbers_section(story: Story, references: References) -> Section:
+    """Return the table of the numbers of weight, each value that stands in a row of its own."""
+    shown = [number for number in story.numbers if number.salience <= SHOWN_SALIENCE]
+    rows: list[Piece] = [row for number in shown for row in _rows(number, references)]
+    return Section("Numbers", (*rows, *more(len(story.numbers) - len(shown))), _HEADS)
+
+
+def values(number: StoryNumber) -> Iterator[Run]:
+    """Yield what is counted and the values that stand, each with whose it is."""
+    yield Run(f"{_counts(number)}: ")
+    for given in number.given:
+        yield from quoted(given.mention.exact)
+        yield Run(f" ({given.source or 'source not given'}) ")
+
+
+def _rows(number: StoryNumber, references: References) -> Iterator[Row]:
+    fallen = ", a count that fell" if number.has_fallen else ""
+    change = f"{number.change.replace('_', ' ')}{fallen}: {number.explanation}"
+    before = Run(number.before.mention.exact, "quote") if number.before else Run(NOTHING)
+    refs = references.to(number.before.evidence) if number.before else ""
+    for place, given in enumerate(number.given):
+        cells = (
+            Run(_counts(number) if place == 0 else "the same"),
+            before if place == 0 else Run(NOTHING),
+            Run(given.mention.exact, "quote"),
+            Run(_whose(given, references)),
+            Run(f"{change if place == 0 else 'also given'}{references.to(given.evidence)}{refs if place == 0 else ''}"),
+        )
+        yield Row(cells)
+
+
+def _counts(number: StoryNumber) -> str:
+    facts = (number.counted or number.unit or "what it counts is not said", number.scope)
+    return ", ".join(filter(None, facts))
+
+
+def _whose(given: GivenNumber, references: References) -> str:
+    doubt = ["unverified"] if given.support == "unverified" else []
+    when = f"as of {given.as_of}" if given.as_of else day(given.date)
+    return names([given.source or references.publisher(given.article), when, *doubt])

@@ -1,0 +1,82 @@
+"""Words that several parts of a digest share: dates, publishers, headlines, numbered evidence."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from summarizer.edition import ArticleEvidence, Story, StoryArticle, StoryHeadline
+from summarizer.slack.parts import Line, Run, Section, line
+from summarizer.slack.text import link
+
+SHOWN_SALIENCE = 2
+_NAMES_SHOWN = 8
+
+
+def day(iso: str | None) -> str:
+    """Return an ISO date in words; as it is where it is none."""
+    if iso is None:
+        return "no date"
+    try:
+        when = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{when.day} {when:%B} {when.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def names(some: Sequence[str], before: str = "") -> str:
+    """Return names in a row behind a word; the ninth and later are counted."""
+    rest = f", +{len(some) - _NAMES_SHOWN} more" if len(some) > _NAMES_SHOWN else ""
+    return f"{before}{', '.join(some[:_NAMES_SHOWN])}{rest}" if some else ""
+
+
+def quoted(exact: str) -> tuple[Run, Run, Run]:
+    """Return the exact words of an article in quotation marks."""
+    return Run("“"), Run(exact, "quote"), Run("”")
+
+
+def headline_of(story: Story) -> Run:
+    """Return the headline in bold, linked to its article where that has a usable address."""
+    return linked(story.headline, story.articles)
+
+
+def linked(headline: StoryHeadline, articles: Iterable[StoryArticle]) -> Run:
+    """Return a headline in bold, linked to the article that it is of."""
+    urls = (article.url for article in articles if article.id == headline.evidence[0].article)
+    return Run(headline.text, "bold", next(filter(None, map(link, urls)), None))
+
+
+class References:
+    """The evidence of one story, numbered in the order in which its items first stand on it."""
+
+    def __init__(self, story: Story) -> None:
+        self._publishers = {article.id: article.publisher or article.title for article in story.articles}
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._evidence: list[ArticleEvidence] = []
+
+    def to(self, evidence: Iterable[ArticleEvidence]) -> str:
+        """Return the numbers of evidence as the end of a line, ` [1] [4]`."""
+        return "".join(f" [{self._number(part)}]" for part in evidence)
+
+    def publisher(self, article: str) -> str:
+        """Return who printed an article, else its title."""
+        return self._publishers.get(article) or "an article without a publisher"
+
+    def section(self) -> Section:
+        """Return the evidence that was referred to, verbatim."""
+        return Section("Evidence", tuple(map(self._line, self._evidence)))
+
+    def _number(self, evidence: ArticleEvidence) -> int:
+        key = evidence.article, evidence.start, evidence.end
+        if key not in self._numbers:
+            self._evidence.append(evidence)
+            self._numbers[key] = len(self._evidence)
+        return self._numbers[key]
+
+    def _line(self, evidence: ArticleEvidence) -> Line:
+        return line(
+            f"[{self._number(evidence)}] ", self.publisher(evidence.article), ": ", *quoted(evidence.exact), depth=0
+        )
