@@ -8,6 +8,12 @@ SummarizerError
 │   └── LockedError               another run works in it
 ├── StorageError                  the disk is full, or the ledger cannot be read or written
 ├── CostLimitError                the run reached the cost that was allowed
+├── SlackError                    Slack refuses a message, or the way to it failed
+│   ├── SlackTokenError           the token or webhook is not accepted, or lacks a scope
+│   ├── SlackChannelError         the channel is unknown, archived, or one that the app is not in
+│   ├── SlackRateLimitError       too many messages, even after waiting
+│   ├── SlackConnectionError      no connection, a server error, or an answer that is not Slack's
+│   └── SlackUnsureError          whether a message was posted cannot be told, so none is posted again
 ├── InternalError                 a bug of ours, met by a run that goes on with the next article
 └── ModelError                    the model, or the way to it; carries how many requests were made
     ├── AuthenticationError       the endpoint refuses the key
@@ -90,6 +96,55 @@ class CostLimitError(SummarizerError):
 
     code = "max_cost"
     advice = "Run the same command again with a higher --max-cost: it goes on where it stopped."
+
+
+class SlackError(SummarizerError):
+    """Slack refuses a message; `slack_code` is Slack's own word for why, where it gave one."""
+
+    code = "slack"
+    advice = "Look up Slack's word for it: https://docs.slack.dev/reference/methods/chat.postMessage"
+
+    def __init__(self, message: str, *, slack_code: str | None = None, advice: str | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.slack_code = slack_code
+
+
+class SlackTokenError(SlackError):
+    """Slack does not accept the token or the webhook, or the token lacks a scope."""
+
+    code = "slack_token"
+    advice = "Set SLACK_BOT_TOKEN to the bot token (xoxb-...) of an app that is installed in the workspace."
+
+
+class SlackChannelError(SlackError):
+    """The channel is unknown, archived, or one that the app is not in."""
+
+    code = "slack_channel"
+    advice = "Give the channel's ID (C...), shown at the end of its details, and invite the app: /invite @its-name."
+
+
+class SlackRateLimitError(SlackError):
+    """Slack still limits the rate after every wait that it asked for."""
+
+    code = "slack_rate_limit"
+    advice = "Wait, then run the same command again: it goes on where it stopped and posts nothing twice."
+
+
+class SlackConnectionError(SlackError):
+    """Slack cannot be reached, or its answer was lost; then the message `may_have_posted`."""
+
+    code = "slack_connection"
+    advice = "Run the same command again: it first looks whether the message arrived, and posts nothing twice."
+
+    def __init__(self, message: str, *, slack_code: str | None = None, may_have_posted: bool = True) -> None:
+        super().__init__(message, slack_code=slack_code)
+        self.may_have_posted = may_have_posted
+
+
+class SlackUnsureError(SlackError):
+    """Whether an earlier message was posted cannot be told."""
+
+    code = "slack_unsure"
 
 
 class InternalError(SummarizerError):

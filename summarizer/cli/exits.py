@@ -15,6 +15,9 @@ from summarizer.errors import (
     OutputError,
     QuotaError,
     RateLimitError,
+    SlackChannelError,
+    SlackRateLimitError,
+    SlackTokenError,
     StorageError,
     SummarizerError,
 )
@@ -55,6 +58,9 @@ _STATUSES: dict[type[SummarizerError], int] = {
     QuotaError: 75,
     RateLimitError: 75,
     CostLimitError: 75,
+    SlackChannelError: 2,
+    SlackTokenError: 4,
+    SlackRateLimitError: 75,
 }
 
 

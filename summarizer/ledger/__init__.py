@@ -2,8 +2,9 @@
 
 from summarizer.ledger.batches import Left, Outcome, StoredBatch, Window
 from summarizer.ledger.editions import Arrival, EditionLedger, NewEdition
-from summarizer.ledger.ledger import Ledger, open_editions, open_ledger, read_ledger
+from summarizer.ledger.ledger import Ledger, open_editions, open_ledger, open_postings, read_ledger
 from summarizer.ledger.merging import merged_ledger
+from summarizer.ledger.postings import Posting, Postings
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.types import (
     Call,
@@ -28,6 +29,8 @@ __all__ = [
     "Measured",
     "NewEdition",
     "Outcome",
+    "Posting",
+    "Postings",
     "Recipe",
     "Result",
     "Settled",
@@ -39,5 +42,6 @@ __all__ = [
     "merged_ledger",
     "open_editions",
     "open_ledger",
+    "open_postings",
     "read_ledger",
 ]

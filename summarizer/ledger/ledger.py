@@ -13,6 +13,7 @@ from summarizer.errors import ArticleError, OutputError
 from summarizer.ledger.connection import transaction, translated
 from summarizer.ledger.editions import EditionLedger
 from summarizer.ledger.lock import locked
+from summarizer.ledger.postings import Postings
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.tables import STEPS, VERSION
 from summarizer.ledger.types import Call, Recipe, Result, State
@@ -68,6 +69,22 @@ def open_editions(folder: Path) -> Iterator[EditionLedger]:
             _checked_version(connection, folder, oldest=1)
             _prepare(connection, folder)
             yield EditionLedger(connection, _last_recipe(connection, folder))
+        finally:
+            connection.close()
+
+
+@contextmanager
+def open_postings(folder: Path) -> Iterator[Postings]:
+    """Lock the folder and open its ledger to note what is posted; made anew where there is none.
+
+    Raises LockedError, OutputError or StorageError.
+    """
+    path = folder / NAME
+    with locked(folder), translated(path):
+        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        try:
+            _prepare(connection, folder)
+            yield Postings(connection, path)
         finally:
             connection.close()
 

@@ -65,5 +65,14 @@ CREATE INDEX edition_stories_of_date ON edition_stories (date);
 CREATE INDEX results_of_article ON results (article_id);
 """
 
-STEPS = (_FIRST, _BATCHES, _EDITIONS)
+# Messages of digests: noted before they are sent, and again once Slack has them; a webhook tells no `ts`.
+_SLACK = """
+CREATE TABLE slack_messages (
+    digest TEXT NOT NULL, channel TEXT NOT NULL, part TEXT NOT NULL, given_channel TEXT NOT NULL,
+    content TEXT NOT NULL, started REAL NOT NULL, is_sent INTEGER NOT NULL DEFAULT 0, ts TEXT,
+    PRIMARY KEY (digest, channel, part)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS = (_FIRST, _BATCHES, _EDITIONS, _SLACK)
 VERSION = len(STEPS)  # PRAGMA user_version

@@ -86,6 +86,12 @@ def blocks(edition: Edition) -> list[Block]:
     return list(messages(edition).top.blocks)
 
 
+def withdrawn(part: str) -> Message:
+    """Return what takes the place of a message that a changed edition no longer has."""
+    sections = [Section("", (line("This part is no longer in the digest, which has changed since.", depth=0),))]
+    return Message(part, tuple(rendered(sections)), fallback("", sections))
+
+
 def _key(edition: Edition) -> str:
     return hashlib.sha256(json.dumps([edition.date, edition.timezone, edition.since]).encode()).hexdigest()
 
