@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from summarizer.slack.parts import Block, Json, Line, Piece, Row, Run, Section
-from summarizer.slack.text import inert, length, shown
+from summarizer.slack.text import escaped, inert, length, shown
 
 TEXT_LIMIT = 4_000
 _COLUMN: Json = {"is_wrapped": True}
@@ -110,4 +110,4 @@ def _lines(section: Section) -> Iterator[str]:
 
 
 def _plain(run: Run) -> str:
-    return inert(run.text) + (f" ({run.url})" if run.url else "")
+    return inert(run.text) + (f" ({escaped(run.url)})" if run.url else "")

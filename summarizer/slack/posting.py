@@ -80,8 +80,8 @@ class _Thread:
         self._digest = digest
         self._ledger = ledger
         self._api = api
-        self._given = channel
-        self._channel = ledger.channel_id(channel) or channel
+        self._given = channel.removeprefix("#")
+        self._channel = ledger.channel_id(self._given) or self._given
         self._pace = pace
         self._known = ledger.of(digest.key, self._channel)
         self._done = _Done()

@@ -43,7 +43,11 @@ def unshown(text: str) -> str:
 
 def inert(text: str) -> str:
     """Return text for Slack's plain text: visible as with `shown`, and no part of it live."""
-    text = _MARKERS.sub(_JOINER, shown(text))
+    return escaped(_MARKERS.sub(_JOINER, shown(text)))
+
+
+def escaped(text: str) -> str:
+    """Return text with Slack's three escapes."""
     for character, entity in _ENTITIES:
         text = text.replace(character, entity)
     return text
