@@ -68,10 +68,10 @@ def _rich(elements: list[Json]) -> Block:
 
 def _paragraphs_and_lists(lines: Iterable[Line]) -> Iterator[Json]:
     for depth, same in groupby(lines, key=lambda line: line.depth):
-        sections = [_paragraph(line.runs) for line in same]
-        if depth == 0:
-            yield from sections
+        if depth == 0:  # as one section: its frame is as long as a short line
+            yield _paragraph([run for line in same for run in (Run("\n"), *line.runs)][1:])
         else:
+            sections = [_paragraph(line.runs) for line in same]
             yield {"type": "rich_text_list", "style": "bullet", "indent": depth - 1, "elements": sections}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from summarizer.edition import Edition
 from summarizer.errors import InternalError
 from summarizer.slack.blocks import TEXT_LIMIT, size
-from summarizer.slack.numbers import NOTHING, QUOTED_COLUMNS
+from summarizer.slack.numbers import NOTHING, QUOTED
 from summarizer.slack.packing import BLOCKS_LIMIT, ROWS_LIMIT, SIZE_LIMIT
 from summarizer.slack.parts import Block, Json
 from summarizer.slack.text import length, unshown
@@ -37,10 +37,9 @@ def quotations(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield what blocks give as an article's own words: text in italics, and the values in tables."""
     for block in blocks:
         if block["type"] == "table":
-            for row in _list(block["rows"])[1:]:
-                cells = [_list(row)[column] for column in QUOTED_COLUMNS]
-                texts = [str(cell["text"]) for cell in cells if isinstance(cell, dict)]
-                yield from (unshown(text) for text in texts if text != NOTHING and not _NOTE.fullmatch(text))
+            heads, *rows = [[_text(cell) for cell in _list(row)] for row in _list(block["rows"])]
+            quoted = (text for row in rows for head, text in zip(heads, row, strict=True) if head in QUOTED)
+            yield from (unshown(text) for text in quoted if text != NOTHING and not _NOTE.fullmatch(text))
         else:
             yield from _italics(block)
 
@@ -54,6 +53,10 @@ def _italics(value: Json) -> Iterator[str]:
             yield unshown(str(value["text"]))
         for child in value.values():
             yield from _italics(child)
+
+
+def _text(cell: Json) -> str:
+    return str(cell["text"]) if isinstance(cell, dict) else ""
 
 
 def _list(value: Json) -> list[Json]:

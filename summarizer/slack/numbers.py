@@ -7,15 +7,20 @@ from summarizer.slack.parts import Piece, Row, Run, Section, more
 from summarizer.slack.wording import SHOWN_SALIENCE, References, day, names, quoted
 
 NOTHING = "–"
-QUOTED_COLUMNS = (1, 2)
-_HEADS = Row(tuple(map(Run, ("Counts", "Before", "Now", "Whose", "Change"))))
+QUOTED = ("Before", "Now")
 
 
 def numbers_section(story: Story, references: References) -> Section:
     """Return the table of the numbers of weight, each value that stands in a row of its own."""
     shown = [number for number in story.numbers if number.salience <= SHOWN_SALIENCE]
-    rows: list[Piece] = [row for number in shown for row in _rows(number, references)]
-    return Section("Numbers", (*rows, *more(len(story.numbers) - len(shown))), _HEADS)
+    has_before = any(number.before for number in shown)
+    rows: list[Piece] = [Row(_without(row, has_before)) for number in shown for row in _rows(number, references)]
+    heads = tuple(map(Run, ("Counts", "Before", "Now", "Whose", "Change")))
+    return Section("Numbers", (*rows, *more(len(story.numbers) - len(shown))), Row(_without(heads, has_before)))
+
+
+def _without(cells: tuple[Run, ...], has_before: bool) -> tuple[Run, ...]:  # noqa: FBT001 - a fact, no switch
+    return cells if has_before else (cells[0], *cells[2:])
 
 
 def values(number: StoryNumber) -> Iterator[Run]:
@@ -26,20 +31,20 @@ def values(number: StoryNumber) -> Iterator[Run]:
         yield Run(f" ({given.source or 'source not given'}) ")
 
 
-def _rows(number: StoryNumber, references: References) -> Iterator[Row]:
+def _rows(number: StoryNumber, references: References) -> Iterator[tuple[Run, ...]]:
     fallen = ", a count that fell" if number.has_fallen else ""
-    change = f"{number.change.replace('_', ' ')}{fallen}: {number.explanation}"
+    why = "" if number.change == "new" else f": {number.explanation}"
+    change = f"{number.change.replace('_', ' ')}{fallen}{why}"
     before = Run(number.before.mention.exact, "quote") if number.before else Run(NOTHING)
     refs = references.to(number.before.evidence) if number.before else ""
     for place, given in enumerate(number.given):
-        cells = (
+        yield (
             Run(_counts(number) if place == 0 else "the same"),
             before if place == 0 else Run(NOTHING),
             Run(given.mention.exact, "quote"),
             Run(_whose(given, references)),
             Run(f"{change if place == 0 else 'also given'}{references.to(given.evidence)}{refs if place == 0 else ''}"),
         )
-        yield Row(cells)
 
 
 def _counts(number: StoryNumber) -> str:
@@ -49,5 +54,5 @@ def _counts(number: StoryNumber) -> str:
 
 def _whose(given: GivenNumber, references: References) -> str:
     doubt = ["unverified"] if given.support == "unverified" else []
-    when = f"as of {given.as_of}" if given.as_of else day(given.date)
-    return names([given.source or references.publisher(given.article), when, *doubt])
+    when = [f"as of {given.as_of}"] if given.as_of else [day(given.date)] if given.date else []
+    return names([given.source or references.publisher(given.article), *when, *doubt])

@@ -20,6 +20,7 @@ _NOTE = 60  # the longest note of what is too long
 _SECTION_FRAME = 200  # a title and the frame of its block
 _TABLE_FRAME = 400
 _LIST_FRAME = 80
+_PARAGRAPH_FRAME = 40  # which paragraphs share
 
 
 def packed(sections: Sequence[Section], first: Section, again: Section) -> list[list[Section]]:
@@ -51,23 +52,29 @@ class _Packing:
     def has_room(self, section: Section, piece: Piece) -> bool:
         if isinstance(piece, Row) and self._rows >= ROWS_LIMIT - 1:
             return False
-        return self._used + self._cost(section, piece) <= SIZE_LIMIT
+        if self._used + self._cost(section, piece) <= SIZE_LIMIT:
+            return True
+        return size(rendered(self._with(section, piece))) <= SIZE_LIMIT  # the estimate is on the safe side
 
     def add(self, section: Section, piece: Piece) -> None:
         self._used += self._cost(section, piece)
-        if self._is_open:
-            self.sections[-1] = replace(self.sections[-1], pieces=(*self.sections[-1].pieces, piece))
-        else:
-            self.sections.append(replace(section, pieces=(piece,)))
+        self.sections = self._with(section, piece)
         self._rows += isinstance(piece, Row)
         self._is_open, self._depth = True, _depth(piece)
+
+    def _with(self, section: Section, piece: Piece) -> list[Section]:
+        if self._is_open:
+            return [*self.sections[:-1], replace(self.sections[-1], pieces=(*self.sections[-1].pieces, piece))]
+        return [*self.sections, replace(section, pieces=(piece,))]
 
     def _cost(self, section: Section, piece: Piece) -> int:
         cost = piece_size(piece)
         if not self._is_open:
             cost += _SECTION_FRAME + length(section.title)
             cost += _TABLE_FRAME + piece_size(section.heads) if section.heads else 0
-        return cost + (0 if self._is_open and _depth(piece) == self._depth else _LIST_FRAME)
+        if not self._is_open or _depth(piece) != self._depth:
+            return cost + _LIST_FRAME
+        return cost - _PARAGRAPH_FRAME if _depth(piece) == 0 else cost
 
 
 def within(lines: Sequence[Line], limit: int) -> tuple[list[Line], int]:

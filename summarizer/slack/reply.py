@@ -22,6 +22,7 @@ from summarizer.slack.wording import (
     headline_of,
     names,
     quoted,
+    with_quotes,
 )
 
 _INLINE = 1_500
@@ -47,7 +48,7 @@ def story_sections(story: Story) -> list[Section]:
     references = References(story)
     return [
         _gist(story, references),
-        _actors(story, references),
+        _actors(story),
         _positions(story, references),
         numbers_section(story, references),
         _disputes(story),
@@ -73,52 +74,45 @@ def _gist(story: Story, references: References) -> Section:
     return Section("", tuple(lines))
 
 
-def _actors(story: Story, references: References) -> Section:
+def _actors(story: Story) -> Section:
+    """Return who acts, as one paragraph: their evidence is that of what they do."""
     shown = [actor for actor in story.actors if actor.salience <= SHOWN_SALIENCE]
     rest = more(len(story.actors) - len(shown))
-    return Section("Actors", (*(_actor(actor, references) for actor in shown), *rest))
+    return Section("Actors", (*map(_actor, shown), *rest))
 
 
-def _actor(actor: StoryActor, references: References) -> Line:
-    facts = [actor.role or "", actor.affiliation or "", names(actor.aliases, "also ")]
-    told = "; ".join(filter(None, facts))
-    return line(Run(actor.name, "bold"), f": {told}" if told else "", references.to(actor.evidence))
+def _actor(actor: StoryActor) -> Line:
+    facts = filter(None, (actor.role, actor.affiliation, names(actor.aliases, "also ")))
+    told = "; ".join(facts)
+    return line(actor.name, f" ({told})" if told else "", depth=0)
 
 
 def _positions(story: Story, references: References) -> Section:
     shown = [position for position in story.positions if position.salience <= SHOWN_SALIENCE]
-    lines = [part for position in shown for part in _position(position, references)]
+    lines = [part for position in shown for part in _position(position, story, references)]
     return Section("Positions", (*lines, *more(len(story.positions) - len(shown))))
 
 
-def _position(position: StoryPosition, references: References) -> Iterator[Line]:
+def _position(position: StoryPosition, story: Story, references: References) -> Iterator[Line]:
+    issue = "" if position.issue.lower() in position.now.statement.lower() else f", on {position.issue}"
     target = f", to {position.target}" if position.target else ""
     why = f": {position.explanation}" if position.change in _CHANGED else ""
-    yield from _held(
-        position.now,
-        references,
-        Run(_holder(position), "bold"),
-        Run(f" {position.now.stance}, on {position.issue}{target} ({position.change}{why}): "),
-    )
+    change = "" if position.change == story.status == "new" else f" ({position.change}{why})"
+    begin = Run(_holder(position), "bold"), Run(f" {position.now.stance}{issue}{target}{change}: ")
+    yield line(*begin, *_held(position.now, references))
     if position.before:
-        when = f"before, {day(position.before.date)}: {position.before.stance}: "
-        yield from _held(position.before, references, Run(when), depth=2)
+        when = f"before, {day(position.before.date)}, {position.before.stance}: "
+        yield line(when, *_held(position.before, references), depth=2)
 
 
 def _holder(position: StoryPosition) -> str:
     return position.holder_name or f"Unknown speaker ({position.unresolved or 'not said'})"
 
 
-def _held(held: HeldPosition, references: References, *before: Run, depth: int = 1) -> Iterator[Line]:
-    """Yield a position with the quoted words behind it, or below it where they are long."""
+def _held(held: HeldPosition, references: References) -> Iterator[Run]:
+    yield from with_quotes(held.statement, [quote.exact for quote in held.quotes])
     relayed = names(held.relayed_by, ", relayed by ")
-    end = f"{relayed}{_doubt(held.support)}{references.to(held.evidence)}"
-    is_long = sum(length(quote.exact) for quote in held.quotes) > _INLINE
-    quotes = [run for quote in held.quotes for run in (Run(" "), *quoted(quote.exact))]
-    yield line(*before, held.statement, *([] if is_long else quotes), end, depth=depth)
-    if is_long:
-        for quote in held.quotes:
-            yield line(*quoted(quote.exact), depth=2)
+    yield Run(f"{relayed}{_doubt(held.support)}{references.to(held.evidence)}")
 
 
 def _disputes(story: Story) -> Section:

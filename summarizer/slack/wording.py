@@ -1,6 +1,6 @@
 """Words that several parts of a digest share: dates, publishers, headlines, numbered evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from summarizer.edition import ArticleEvidence, Story, StoryArticle, StoryHeadline
@@ -38,6 +38,21 @@ def quoted(exact: str) -> tuple[Run, Run, Run]:
     return Run("“"), Run(exact, "quote"), Run("”")
 
 
+def with_quotes(statement: str, quotes: Sequence[str]) -> Iterator[Run]:
+    """Yield a statement in which the quoted words stand out; those that it does not hold follow in quotation marks."""
+    rest, behind = statement, []
+    for exact in quotes:
+        before, found, after = rest.partition(exact)
+        if found:
+            yield from (Run(before), Run(exact, "quote"))
+            rest = after
+        else:
+            behind.append(exact)
+    yield Run(rest)
+    for exact in behind:
+        yield from (Run(" "), *quoted(exact))
+
+
 def headline_of(story: Story) -> Run:
     """Return the headline in bold, linked to its article where that has a usable address."""
     return linked(story.headline, story.articles)
@@ -58,8 +73,8 @@ class References:
         self._evidence: list[ArticleEvidence] = []
 
     def to(self, evidence: Iterable[ArticleEvidence]) -> str:
-        """Return the numbers of evidence as the end of a line, ` [1] [4]`."""
-        return "".join(f" [{self._number(part)}]" for part in evidence)
+        """Return the numbers of evidence as the end of a line, ` [1, 4]`."""
+        return f" [{', '.join(str(self._number(part)) for part in evidence)}]"
 
     def publisher(self, article: str) -> str:
         """Return who printed an article, else its title."""
@@ -77,6 +92,5 @@ class References:
         return self._numbers[key]
 
     def _line(self, evidence: ArticleEvidence) -> Line:
-        return line(
-            f"[{self._number(evidence)}] ", self.publisher(evidence.article), ": ", *quoted(evidence.exact), depth=0
-        )
+        whose = f"{self.publisher(evidence.article)}: " if len(self._publishers) > 1 else ""
+        return line(f"[{self._number(evidence)}] {whose}", *quoted(evidence.exact), depth=0)
