@@ -16,6 +16,7 @@ from summarizer.errors import InternalError
 from summarizer.slack import Digest, Message, blocks, messages
 from summarizer.slack.checking import check, exact_words, quotations
 from summarizer.slack.text import inert, length, link, shown, uninert, unshown
+from summarizer.slack.wording import QUALIFIERS
 from tests.editions import Written, editions, hostile_words, written
 from tests.hostile import HOSTILE, URLS
 from tests.slack_judges import judge
@@ -186,7 +187,8 @@ def test_number_shows_old_and_new_value_in_the_table() -> None:
     assert numbers
     for number in numbers:
         assert number.before is not None
-        assert [number.before.mention.exact, number.given[0].mention.exact] in [row[1:3] for row in rows]
+        values = [QUALIFIERS[given.qualifier] + given.mention.exact for given in (number.before, number.given[0])]
+        assert values in [row[1:3] for row in rows]
 
 
 def table_rows(message: Message) -> list[list[str]]:

@@ -7,10 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+import yaml
 from slack_sdk import WebClient
+from typer.testing import CliRunner
 
+from summarizer.cli.app import app
 from summarizer.edition import Edition
 from summarizer.errors import (
     SlackChannelError,
@@ -20,12 +24,15 @@ from summarizer.errors import (
     SlackTokenError,
     SlackUnsureError,
 )
+from summarizer.ledger import Recipe, open_ledger
 from summarizer.slack import Pace, Posted, WebApi, Webhook, messages, post, post_to_webhook
 from tests.editions import written
+from tests.gold_editions import gold_edition
 from tests.hostile import HOSTILE
 from tests.servers.slack import (
     GUEST,
     MUTE,
+    SCOPES,
     TALKER,
     WEBHOOK,
     WRITER,
@@ -177,6 +184,30 @@ def test_killed_process_resumes_without_doubles(server: Slack, tmp_path: Path) -
     assert parts(server.thread()) == expected()
 
 
+def test_command_posts_an_empty_day_once_and_previews_it(server: Slack, tmp_path: Path) -> None:
+    with open_ledger(tmp_path, Recipe("summary.v1", "p" * 64, "s" * 64, "some-model", "{}")):
+        pass
+    environment = {"SLACK_BOT_TOKEN": WRITER, "SLACK_API_URL": server.url}
+    command = ["digest", str(tmp_path), "--date", "2026-11-29", "--timezone", "UTC"]
+    dry = CliRunner().invoke(app, [*command, "--post", "news", "--dry-run"])
+    printed = CliRunner().invoke(app, [*command, "--format", "slack"])
+    ran = [CliRunner().invoke(app, [*command, "--post", "#news"], env=environment) for _ in range(2)]
+    blocks = json.loads(unquote(dry.stderr.partition("block-kit-builder/#")[2]))["blocks"]
+
+    assert [(run.exit_code, run.stdout) for run in ran] == [(0, ""), (0, "")]
+    assert ["1 posted" in ran[0].stderr, "0 posted, 0 updated, 1 unchanged" in ran[1].stderr] == [True, True]
+    assert dry.stdout == printed.stdout
+    assert json.loads(dry.stdout)[0]["blocks"] == blocks == server.top()[0]["blocks"]
+    assert "Nothing new" in server.top()[0]["text"]
+
+
+def test_manifest_of_the_docs_asks_for_the_scopes_that_these_tests_use() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "slack.md").read_text("utf-8")
+    manifest = yaml.safe_load(page.partition("```yaml\n")[2].partition("```")[0])
+
+    assert manifest["oauth_config"]["scopes"]["bot"] == SCOPES[WRITER]
+
+
 def start(server: Slack, stored: Path, folder: Path, **environment: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-m", "tests.servers.poster", str(stored), str(folder), server.channels["news"]],
@@ -196,6 +227,16 @@ def test_sixty_hostile_stories_are_all_in_the_thread(server: Slack, tmp_path: Pa
     assert "more in the thread" in top["text"]
     assert {f"story:S{number}:1" for number in range(60)} <= set(parts(replies))
     assert parts(replies) == expected(edition)
+
+
+def test_labelled_articles_are_one_message_and_a_thread_with_every_story(server: Slack, tmp_path: Path) -> None:
+    edition = gold_edition()
+    done = posted(server, tmp_path, edition)
+    replies = parts(server.thread())
+
+    assert [part for part in replies if part.endswith(":1")] == [f"story:{story.id}:1" for story in edition.stories]
+    assert len(server.top()) == 1
+    assert (done.posted, posted(server, tmp_path, edition).posted) == (1 + len(replies), 0)
 
 
 def test_rate_limit_is_waited_out_as_slack_says(server: Slack, tmp_path: Path) -> None:

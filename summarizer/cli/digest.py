@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from summarizer.cli.slack import as_messages, post_edition, preview
+
 if TYPE_CHECKING:
     from summarizer.digest import Digest
     from summarizer.edition import Edition
@@ -21,9 +23,10 @@ class DigestFormat(StrEnum):
     md = "md"
     html = "html"
     json = "json"
+    slack = "slack"
 
 
-def digest(
+def digest(  # noqa: PLR0913, PLR0917 - a command's options
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a batch.")],
     date: Annotated[Optional[str], typer.Option(metavar="DATE", help="The edition's date; today if not given.")] = None,  # noqa: UP045
     timezone: Annotated[
@@ -34,13 +37,24 @@ def digest(
         Optional[str],  # noqa: UP045
         typer.Option(metavar="DATE", help="What is new from this day on; keeps nothing."),
     ] = None,
-    format: Annotated[DigestFormat, typer.Option(help="md or html for people; json: all of it.")] = DigestFormat.md,  # noqa: A002
+    format: Annotated[  # noqa: A002
+        DigestFormat, typer.Option(help="md or html for people; json: all of it; slack: its messages.")
+    ] = DigestFormat.md,
+    post: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option(metavar="CHANNEL", help="Post it to this Slack channel; `webhook`: to SLACK_WEBHOOK_URL."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what --post would post, and a preview link.")
+    ] = False,
 ) -> None:
     """Print the edition of a day: what is new in OUT since the last one. Run it again, and it says the same.
 
     Example: summarizer digest summaries/ --timezone Europe/Berlin > today.md
 
     Example: summarizer digest summaries/ --since 2026-11-23 --format html > week.html
+
+    Example: summarizer digest summaries/ --post C0123456789
     """
     from summarizer.digest import checked_day, find_zone, make_edition  # noqa: PLC0415
     from summarizer.ledger import open_editions  # noqa: PLC0415
@@ -49,13 +63,20 @@ def digest(
     day = checked_day(date) if date else datetime.now(zone).date().isoformat()
     with open_editions(out) as ledger:
         made = make_edition(ledger, day, zone, since=checked_day(since) if since else None)
-    _print(made.edition, format)
+    if dry_run:
+        preview(made.edition)
+    elif post:
+        post_edition(made.edition, out, post)
+    else:
+        _print(made.edition, format)
     _end(made)
 
 
 def _print(edition: "Edition", format: DigestFormat) -> None:  # noqa: A002
     if format is DigestFormat.json:
         typer.echo(edition.model_dump_json(indent=2))
+    elif format is DigestFormat.slack:
+        typer.echo(as_messages(edition), nl=False)
     else:
         from summarizer.report import edition_html, edition_markdown  # noqa: PLC0415
 

@@ -19,20 +19,20 @@ _BUILDER = "https://app.slack.com/block-kit-builder/#"
 _LONGEST_ADDRESS = 30_000
 
 
-def print_messages(edition: "Edition") -> None:
-    """Print the messages as JSON: an array, the one at the top first, each as chat.postMessage takes it."""
+def as_messages(edition: "Edition") -> str:
+    """Return the messages as JSON: an array, the one at the top first, each as chat.postMessage takes it."""
     from summarizer.slack import messages  # noqa: PLC0415
 
     digest = messages(edition)
     payloads = [digest.payload(message) for message in digest.messages]
-    typer.echo(json.dumps(payloads, ensure_ascii=False, indent=2))
+    return json.dumps(payloads, ensure_ascii=False, indent=2) + "\n"
 
 
 def preview(edition: "Edition") -> None:
     """Print the messages, and to stderr a link that shows the one at the top in Slack's Block Kit Builder."""
     from summarizer.slack import blocks  # noqa: PLC0415
 
-    print_messages(edition)
+    typer.echo(as_messages(edition), nl=False)
     shown = json.dumps({"blocks": blocks(edition)}, ensure_ascii=False, separators=(",", ":"))
     address = _BUILDER + quote(shown, safe="")
     if len(address) > _LONGEST_ADDRESS:

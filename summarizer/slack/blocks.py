@@ -13,7 +13,18 @@ _COLUMN: Json = {"is_wrapped": True}
 
 def rendered(sections: Sequence[Section]) -> list[Block]:
     """Return the blocks of sections: rich text, in which Slack reads no markup, and tables of raw text."""
-    return [block for section in sections if section.pieces for block in _section(section)]
+    blocks: list[Block] = []
+    rich: list[Json] = []
+    for section in sections:
+        lines = [piece for piece in section.pieces if isinstance(piece, Line)]
+        rows = [piece for piece in section.pieces if isinstance(piece, Row)]
+        if section.title and section.pieces:
+            rich.append(_paragraph([Run(f"\n{section.title}" if rich else section.title, "bold")]))
+        if section.heads and rows:
+            blocks += [_rich(rich), _table(section.heads, rows)]
+            rich = []
+        rich.extend(_paragraphs_and_lists(lines))
+    return [*blocks, _rich(rich)] if rich else blocks
 
 
 def fallback(title: str, sections: Sequence[Section]) -> str:
@@ -45,21 +56,12 @@ def _size(value: Json) -> int:
     return length(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def _section(section: Section) -> Iterator[Block]:
-    rows = [piece for piece in section.pieces if isinstance(piece, Row)]
-    lines = [piece for piece in section.pieces if isinstance(piece, Line)]
-    title = [_paragraph([Run(section.title, "bold")])] if section.title else []
-    if section.heads and rows:
-        yield _rich(title)
-        yield {
-            "type": "table",
-            "column_settings": [_COLUMN] * len(section.heads.cells),
-            "rows": [[_cell(cell) for cell in row.cells] for row in (section.heads, *rows)],
-        }
-        title = []
-    elements = [*title, *_paragraphs_and_lists(lines)]
-    if elements:
-        yield _rich(elements)
+def _table(heads: Row, rows: Iterable[Row]) -> Block:
+    return {
+        "type": "table",
+        "column_settings": [_COLUMN] * len(heads.cells),
+        "rows": [[_cell(cell) for cell in row.cells] for row in (heads, *rows)],
+    }
 
 
 def _rich(elements: list[Json]) -> Block:

@@ -11,6 +11,7 @@ from summarizer.slack.numbers import NOTHING, QUOTED
 from summarizer.slack.packing import BLOCKS_LIMIT, ROWS_LIMIT, SIZE_LIMIT
 from summarizer.slack.parts import Block, Json
 from summarizer.slack.text import length, unshown
+from summarizer.slack.wording import QUALIFIERS
 
 _NOTE = re.compile(r"\[[\d,]+ characters, too long for Slack\]")
 
@@ -39,7 +40,7 @@ def quotations(blocks: Sequence[Block]) -> Iterator[str]:
         if block["type"] == "table":
             heads, *rows = [[_text(cell) for cell in _list(row)] for row in _list(block["rows"])]
             quoted = (text for row in rows for head, text in zip(heads, row, strict=True) if head in QUOTED)
-            yield from (unshown(text) for text in quoted if text != NOTHING and not _NOTE.fullmatch(text))
+            yield from (_value(unshown(text)) for text in quoted if text != NOTHING and not _NOTE.fullmatch(text))
         else:
             yield from _italics(block)
 
@@ -53,6 +54,11 @@ def _italics(value: Json) -> Iterator[str]:
             yield unshown(str(value["text"]))
         for child in value.values():
             yield from _italics(child)
+
+
+def _value(text: str) -> str:
+    """Return the words of a number without the qualifier that we put before them."""
+    return next((text.removeprefix(word) for word in QUALIFIERS.values() if word and text.startswith(word)), text)
 
 
 def _text(cell: Json) -> str:

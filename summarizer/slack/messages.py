@@ -12,7 +12,7 @@ from summarizer.slack.packing import fitted, packed
 from summarizer.slack.parts import Block, Json, Line, Run, Section, line
 from summarizer.slack.reply import story_again, story_opening, story_sections
 from summarizer.slack.text import link
-from summarizer.slack.top import left_over, opening, title, top_sections
+from summarizer.slack.top import left_over, title, top_sections
 from summarizer.slack.wording import day, quoted
 
 EVENT_TYPE = "summarizer_digest"
@@ -72,7 +72,7 @@ def messages(edition: Edition) -> Digest:
     """
     name = title(edition)
     header: Block = {"type": "header", "text": {"type": "plain_text", "text": name[:_HEADER_LIMIT], "emoji": False}}
-    sections = [opening(edition), *top_sections(edition)]
+    sections = top_sections(edition)
     top = Message("top", (header, *rendered(sections)), fallback(name, sections))
     digest = Digest(_key(edition), top, tuple(_replies(edition)))
     words = exact_words(edition)

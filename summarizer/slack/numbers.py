@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summarizer.edition import GivenNumber, Story, StoryNumber
 from summarizer.slack.parts import Piece, Row, Run, Section, more
-from summarizer.slack.wording import SHOWN_SALIENCE, References, day, names, quoted
+from summarizer.slack.wording import SHOWN_SALIENCE, References, names, valued
 
 NOTHING = "–"
 QUOTED = ("Before", "Now")
@@ -27,7 +27,7 @@ def values(number: StoryNumber) -> Iterator[Run]:
     """Yield what is counted and the values that stand, each with whose it is."""
     yield Run(f"{_counts(number)}: ")
     for given in number.given:
-        yield from quoted(given.mention.exact)
+        yield from valued(given)
         yield Run(f" ({given.source or 'source not given'}) ")
 
 
@@ -35,16 +35,20 @@ def _rows(number: StoryNumber, references: References) -> Iterator[tuple[Run, ..
     fallen = ", a count that fell" if number.has_fallen else ""
     why = "" if number.change == "new" else f": {number.explanation}"
     change = f"{number.change.replace('_', ' ')}{fallen}{why}"
-    before = Run(number.before.mention.exact, "quote") if number.before else Run(NOTHING)
+    before = _cell(number.before) if number.before else Run(NOTHING)
     refs = references.to(number.before.evidence) if number.before else ""
     for place, given in enumerate(number.given):
         yield (
             Run(_counts(number) if place == 0 else "the same"),
             before if place == 0 else Run(NOTHING),
-            Run(given.mention.exact, "quote"),
+            _cell(given),
             Run(_whose(given, references)),
             Run(f"{change if place == 0 else 'also given'}{references.to(given.evidence)}{refs if place == 0 else ''}"),
         )
+
+
+def _cell(given: GivenNumber) -> Run:
+    return Run("".join(run.text for run in valued(given)))
 
 
 def _counts(number: StoryNumber) -> str:
@@ -54,5 +58,5 @@ def _counts(number: StoryNumber) -> str:
 
 def _whose(given: GivenNumber, references: References) -> str:
     doubt = ["unverified"] if given.support == "unverified" else []
-    when = [f"as of {given.as_of}"] if given.as_of else [day(given.date)] if given.date else []
-    return names([given.source or references.publisher(given.article), *when, *doubt])
+    when = [f"as of {given.as_of}"] if given.as_of else []
+    return names([given.source or references.publisher(given.article, "source not given"), *when, *doubt])

@@ -22,7 +22,6 @@ from summarizer.slack.wording import (
     headline_of,
     names,
     quoted,
-    with_quotes,
 )
 
 _INLINE = 1_500
@@ -64,9 +63,8 @@ def _gist(story: Story, references: References) -> Section:
     lines = (
         line(
             "new: " if sentence.is_new and story.status != "new" else "",
-            sentence.text,
+            *references.statement(sentence.text, sentence.evidence),
             _doubt(sentence.support),
-            references.to(sentence.evidence),
             depth=0,
         )
         for sentence in story.gist
@@ -110,9 +108,10 @@ def _holder(position: StoryPosition) -> str:
 
 
 def _held(held: HeldPosition, references: References) -> Iterator[Run]:
-    yield from with_quotes(held.statement, [quote.exact for quote in held.quotes])
-    relayed = names(held.relayed_by, ", relayed by ")
-    yield Run(f"{relayed}{_doubt(held.support)}{references.to(held.evidence)}")
+    yield from references.statement(held.statement, held.evidence, [quote.exact for quote in held.quotes])
+    relayed = [names(held.relayed_by, "relayed by ")] if held.relayed_by else []
+    doubts = ["unverified"] if held.support == "unverified" else []
+    yield Run(f" ({'; '.join((*relayed, *doubts))})" if relayed or doubts else "")
 
 
 def _disputes(story: Story) -> Section:
@@ -146,7 +145,7 @@ def _question(question: StoryQuestion, references: References) -> Iterator[Line]
     age = "" if question.age_days is None else f" for {counted(question.age_days, 'day')}"
     states = {"new": "new", "open": f"open{age}", "answered": f"answered, was open{age}"}
     parties = names(question.parties, "; between ")
-    since = f", since {day(question.opened)}" if question.opened else ""
+    since = f", since {day(question.opened)}" if question.opened and question.status != "new" else ""
     kind = question.kind.replace("_", " ")
     yield line(
         Run(question.question, "bold"),
@@ -159,15 +158,13 @@ def _question(question: StoryQuestion, references: References) -> Iterator[Line]
 
 
 def _dates(story: Story, references: References) -> Section:
+    """Return the days that are still to come; those behind us are counted."""
+    ahead = [event for event in story.dates if event.is_ahead]
     lines = (
-        line(
-            f"{day(event.date)}{', ahead' if event.is_ahead else ''}: ",
-            *quoted(event.mention.exact),
-            references.to(event.evidence),
-        )
-        for event in story.dates
+        line(f"{day(event.date)}: ", *quoted(event.mention.exact), references.to(event.evidence)) for event in ahead
     )
-    return Section("Dates", tuple(lines))
+    past = more(len(story.dates) - len(ahead), "in the past") if ahead else ()
+    return Section("Dates ahead", (*lines, *past))
 
 
 def _sources(story: Story) -> Section:

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from summarizer.edition import Correction, Edition, Failed, Story, StoryLine, StoryNumber, StoryPosition
-from summarizer.slack.packing import within
+from summarizer.slack.blocks import rendered, size
+from summarizer.slack.packing import SIZE_LIMIT, within
 from summarizer.slack.parts import Line, Run, Section, line, more
 from summarizer.slack.text import length, link
-from summarizer.slack.wording import SHOWN_SALIENCE, counted, day, headline_of, linked
+from summarizer.slack.wording import SHOWN_SALIENCE, counted, day, headline_of, linked, valued
 
 _HEADLINE_LIMIT = 300
 _SENTENCE_LIMIT = 500
 _CHANGE_LIMIT = 120
 _CHANGES_SHOWN = 4
 _ROOM_ASIDE = 1_500  # for corrections, for the lead, for unchanged stories, for failures, each
-_ROOM_STORIES = 4_500
+_ROOM_FRAMES = 600  # the header, and the frame of the list of stories
 
 
 def title(edition: Edition) -> str:
@@ -23,16 +24,20 @@ def title(edition: Edition) -> str:
 
 def top_sections(edition: Edition) -> list[Section]:
     """Return the sections of the message at the top. What has no room there is counted and stands in the thread."""
-    return [
+    before = [
+        _opening(edition),
         _limited("Corrections", [part for it in edition.corrections for part in _correction(it)]),
         _limited("", _lead(edition)),
-        _limited("Stories", [part for story in edition.stories for part in _story(story)], _ROOM_STORIES),
+    ]
+    behind = [
         _limited("Unchanged", [_unchanged(story) for story in edition.unchanged]),
         _limited("Without a summary", [_failed(failed) for failed in edition.failed]),
     ]
+    room = SIZE_LIMIT - _ROOM_FRAMES - size(rendered([*before, *behind]))
+    return [*before, _limited("Stories", [part for story in edition.stories for part in _story(story)], room), *behind]
 
 
-def opening(edition: Edition) -> Section:
+def _opening(edition: Edition) -> Section:
     """Return the date window and the counts, and of an empty day that it is one."""
     window = f"since {day(edition.since)}" if edition.since else "the first edition"
     lines = [line(f"{window} ({edition.timezone}) · {_counts(edition)}", depth=0)]
@@ -71,10 +76,11 @@ def _counts(edition: Edition) -> str:
     counts = edition.counts
     copies = f", {counted(counts.copies, 'copy', 'copies')} among them" if counts.copies else ""
     failed = f" · {counted(counts.failed, 'article')} without a summary" if counts.failed else ""
+    waiting = f" · {counted(counts.waiting, 'article')} of later days" if counts.waiting else ""
     return (
         f"{counted(counts.articles, 'article')} ({counts.new_articles:,} new){copies} ·"
         f" {counted(counts.stories, 'story', 'stories')}: {counts.new_stories:,} new,"
-        f" {counts.changed_stories:,} changed, {counts.unchanged_stories:,} unchanged{failed}"
+        f" {counts.changed_stories:,} changed, {counts.unchanged_stories:,} unchanged{failed}{waiting}"
     )
 
 
@@ -125,9 +131,9 @@ def _changes(story: Story) -> Iterator[tuple[Run, ...]]:
 
 
 def _number_change(number: StoryNumber) -> tuple[Run, ...]:
-    before = (Run(number.before.mention.exact, "quote"), Run(" → ")) if number.before else ()
+    before = (*valued(number.before), Run(" → ")) if number.before else ()
     name = number.counted or number.unit or "a number"
-    return (Run(f"{name}: "), *before, Run(number.given[0].mention.exact, "quote"), Run(f" ({spoken(number.change)})"))
+    return (Run(f"{name}: "), *before, *valued(number.given[0]), Run(f" ({spoken(number.change)})"))
 
 
 def _position_change(position: StoryPosition) -> tuple[Run, ...]:

@@ -3,11 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from summarizer.edition import ArticleEvidence, Story, StoryArticle, StoryHeadline
+from summarizer.edition import ArticleEvidence, GivenNumber, Story, StoryArticle, StoryHeadline
 from summarizer.slack.parts import Line, Run, Section, line
 from summarizer.slack.text import link
+from summarizer.summary import Qualifier
 
 SHOWN_SALIENCE = 2
+QUALIFIERS: dict[Qualifier, str] = {
+    "exact": "",
+    "approximately": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "between": "",
+    "vague": "",
+}
 _NAMES_SHOWN = 8
 
 
@@ -64,25 +75,47 @@ def linked(headline: StoryHeadline, articles: Iterable[StoryArticle]) -> Run:
     return Run(headline.text, "bold", next(filter(None, map(link, urls)), None))
 
 
+def valued(given: GivenNumber) -> tuple[Run, Run]:
+    """Return a number's qualifier in our words, and its own words."""
+    return Run(QUALIFIERS[given.qualifier]), Run(given.mention.exact, "quote")
+
+
 class References:
     """The evidence of one story, numbered in the order in which its items first stand on it."""
 
     def __init__(self, story: Story) -> None:
-        self._publishers = {article.id: article.publisher or article.title for article in story.articles}
+        self._publishers = {article.id: article.publisher for article in story.articles}
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._evidence: list[ArticleEvidence] = []
+        self._stands_above: set[int] = set()
+
+    def statement(self, text: str, evidence: Sequence[ArticleEvidence], quotes: Sequence[str] = ()) -> Iterator[Run]:
+        """Yield a statement and the numbers of its evidence.
+
+        One that is a whole sentence of an article is a quotation; it is shown once and not listed again as evidence.
+        """
+        same = next((part for part in evidence if part.exact == text), None)
+        if same is None:
+            yield from with_quotes(text, quotes)
+        elif self._number(same) in self._stands_above:
+            yield Run("see")
+        else:
+            self._stands_above.add(self._number(same))
+            yield from quoted(text)
+        yield Run(self.to(evidence))
 
     def to(self, evidence: Iterable[ArticleEvidence]) -> str:
         """Return the numbers of evidence as the end of a line, ` [1, 4]`."""
         return f" [{', '.join(str(self._number(part)) for part in evidence)}]"
 
-    def publisher(self, article: str) -> str:
-        """Return who printed an article, else its title."""
-        return self._publishers.get(article) or "an article without a publisher"
+    def publisher(self, article: str, otherwise: str = "publisher not given") -> str:
+        """Return who printed an article."""
+        return self._publishers.get(article) or otherwise
 
     def section(self) -> Section:
         """Return the evidence that was referred to, verbatim."""
-        return Section("Evidence", tuple(map(self._line, self._evidence)))
+        below = [part for part in self._evidence if self._number(part) not in self._stands_above]
+        return Section("Evidence", tuple(map(self._line, below)))
 
     def _number(self, evidence: ArticleEvidence) -> int:
         key = evidence.article, evidence.start, evidence.end
