@@ -32,9 +32,9 @@ LINKS = {
 }
 EVERYTHING = [HealthCheck.too_slow, HealthCheck.data_too_large]
 INVISIBLE = {"Cc", "Cf", "Co", "Zl", "Zp"}
-HARMLESS = set("\n\t\u200c\u200d\u200e\u200f\u061c\u2068\u2069") | set(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f"
-)
+HARMLESS = set("\n\t\u200c\u200d\u200e\u200f\u061c\u2068\u2069")
+# Of the same category, but drawn: Unicode's prepended concatenation marks.
+HARMLESS |= set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 LEFT_OUT = re.compile(r"\+[\d,]+ more lines in the message\Z")
 
 
