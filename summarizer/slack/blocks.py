@@ -7,7 +7,7 @@ from itertools import groupby
 from summarizer.slack.parts import Block, Json, Line, Piece, Row, Run, Section
 from summarizer.slack.text import escaped, inert, length, shown
 
-TEXT_LIMIT = 4_000
+TEXT_LIMIT = 4_000  # in bytes: chat.update was seen to count these and not characters
 _COLUMN: Json = {"is_wrapped": True}
 
 
@@ -28,14 +28,14 @@ def rendered(sections: Sequence[Section]) -> list[Block]:
 
 
 def fallback(title: str, sections: Sequence[Section]) -> str:
-    """Return the same as plain text of whole lines, at most 4,000 units long; lines without room are counted."""
+    """Return the same as plain text of whole lines, at most 4,000 bytes long; lines without room are counted."""
     lines = [title, *(text for section in sections if section.pieces for text in _lines(section))]
     kept: list[str] = []
-    room = TEXT_LIMIT - length("\n+99,999 more lines in the message")
+    room = TEXT_LIMIT - len("\n+99,999 more lines in the message")
     for text in lines:
-        if length(text) + 1 <= room:
+        if len(text.encode()) + 1 <= room:
             kept.append(text)
-            room -= length(text) + 1
+            room -= len(text.encode()) + 1
     left_out = len(lines) - len(kept)
     return "\n".join([*kept, f"+{left_out:,} more lines in the message"] if left_out else kept)
 

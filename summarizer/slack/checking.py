@@ -10,7 +10,7 @@ from summarizer.slack.blocks import TEXT_LIMIT, size
 from summarizer.slack.numbers import NOTHING, QUOTED
 from summarizer.slack.packing import BLOCKS_LIMIT, ROWS_LIMIT, SIZE_LIMIT
 from summarizer.slack.parts import Block, Json
-from summarizer.slack.text import length, unshown
+from summarizer.slack.text import unshown
 from summarizer.slack.wording import QUALIFIERS
 
 _NOTE = re.compile(r"\[[\d,]+ characters, too long for Slack\]")
@@ -27,8 +27,8 @@ def check(blocks: Sequence[Block], text: str, words: frozenset[str]) -> None:
     rows = max((len(_list(table["rows"])) for table in tables), default=0)
     if len(blocks) > BLOCKS_LIMIT or len(tables) > 1 or rows > ROWS_LIMIT:
         raise InternalError(f"a Slack message of {len(blocks)} blocks, {len(tables)} tables and {rows} rows")
-    if size(blocks) > SIZE_LIMIT or length(text) > TEXT_LIMIT:
-        raise InternalError(f"a Slack message of {size(blocks)} units, and its text of {length(text)}")
+    if size(blocks) > SIZE_LIMIT or len(text.encode()) > TEXT_LIMIT:
+        raise InternalError(f"a Slack message of {size(blocks)} units, and its text of {len(text.encode())} bytes")
     for quoted in quotations(blocks):
         if quoted not in words:
             raise InternalError(f"a Slack message quotes what no article says: {quoted!r}")
