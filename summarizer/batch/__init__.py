@@ -9,11 +9,12 @@ from summarizer.batch.parquet import write_parquet
 from summarizer.batch.run import Report, run_batch
 from summarizer.batch.spreadsheets import write_csv
 from summarizer.batch.tally import Tally
-from summarizer.ingest import Source, sources
+from summarizer.ingest import Readers, Source, sources
 
 __all__ = [
     "Estimate",
     "Options",
+    "Readers",
     "Report",
     "Shard",
     "Source",

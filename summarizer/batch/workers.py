@@ -1,21 +1,23 @@
 """The tasks of a run: a few read, some ask, none waits for another; a stop lets calls in flight come to their end.
 
-Readers fill a short queue, so that memory does not grow with the inputs. There are a few more workers than seats at
+Readers fill a short queue, so that memory does not grow with the inputs; a file that blocks its reader holds nobody
+else, nor the end of the run. There are a few more workers than seats at
 the endpoint: they prepare articles while the others wait for answers. The ledger has one thread, so that a write to the
 disk keeps nobody from asking.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import ParamSpec, TypeVar
 
 from summarizer.article import Article
 from summarizer.batch.estimate import expected_cost
 from summarizer.batch.options import Options
+from summarizer.batch.reading import Reading, Taken, read
 from summarizer.batch.tally import Tally
+from summarizer.batch.threads import DaemonThreads
 from summarizer.errors import (
     ArticleError,
     AuthenticationError,
@@ -28,7 +30,8 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.ingest import Source
-from summarizer.ledger import Ledger, Result
+from summarizer.ledger import Ledger, Result, Stamp
+from summarizer.ledger.types import State
 from summarizer.limits import Limiter
 from summarizer.pipeline import Summarizer
 from summarizer.pipeline.calls import CURRENT, Asking
@@ -39,6 +42,7 @@ R = TypeVar("R")
 
 GRACE_SECONDS = 8.0  # for calls in flight after a signal; the lists then still have two seconds
 _READERS = 2
+_STAMPS_AT_ONCE = 256
 _SPARE_WORKERS = 4
 _RATE_LIMITS_IN_A_ROW = 5
 _log = logging.getLogger(__name__)
@@ -60,6 +64,7 @@ class Workers:
         self._settings = settings
         self._stop = asyncio.Event()
         self._queue: asyncio.Queue[Article | None] = asyncio.Queue(options.concurrency)
+        self._stamps: list[tuple[Stamp, str]] = []  # read, and not yet noted
         self._paths: dict[str, list[str]] = {}  # of the articles in flight, by id
         self._asking: dict[str, Asking] = {}  # by article id
         self._asked_again: set[str] = set()
@@ -81,8 +86,8 @@ class Workers:
     async def run(self, sources: Iterable[Source], on_progress: Callable[[Tally], None]) -> None:
         """Work until everything is done or something stops it. Bugs are raised, once all tasks have ended."""
         self._on_progress = on_progress
-        shared = iter(sources)
-        readers = [asyncio.create_task(self._read_all(shared)) for _ in range(_READERS)]
+        reading, threads = Reading(sources), DaemonThreads(_READERS, "reader")
+        readers = [asyncio.create_task(self._read_all(reading, threads)) for _ in range(_READERS)]
         workers = [asyncio.create_task(self._work()) for _ in range(self._options.concurrency + _SPARE_WORKERS)]
         whole = asyncio.create_task(self._finish(readers, workers))
         stopped = asyncio.create_task(self._stop.wait())
@@ -114,36 +119,50 @@ class Workers:
         if at_endpoint:
             await asyncio.wait(at_endpoint, timeout=GRACE_SECONDS)
 
-    async def _read_all(self, sources: Iterator[Source]) -> None:
+    async def _read_all(self, reading: Reading, threads: DaemonThreads) -> None:
         try:
-            await self._read_each(sources)
+            while not self._has_enough and (portion := await threads.run(reading.take)):
+                for taken in await self._unsettled(portion):
+                    if self._has_enough:
+                        return
+                    await self._read(taken, threads)
+            await self._note_stamps()
         except StorageError:
             return  # the run is stopped, and its report says why
 
-    async def _read_each(self, sources: Iterator[Source]) -> None:
-        for source in sources:  # shared: each reader takes the next one
-            if self._has_enough:
-                return
-            if self._options.shard is None or source.path in self._options.shard:
-                for article in await self._read(source):
-                    await self._queue.put(replace(article, paths=(source.path,)))
-            await asyncio.sleep(0)
+    async def _unsettled(self, portion: Sequence[Taken]) -> list[Taken]:
+        """Return the sources of this shard that have to be read."""
+        shard = self._options.shard
+        mine = [taken for taken in portion if shard is None or taken.source.path in shard]
+        stamps = [taken.stamp for taken in mine if taken.stamp is not None]
+        if self._options.asks_again or not stamps:
+            return mine
+        states = await self._with_ledger(self._ledger.stamps.states, stamps, self._ledger.recipe)
+        unsettled = [taken for taken in mine if not self._is_final(states.get(taken.source.path))]
+        self.tally.known += len(mine) - len(unsettled)
+        self._on_progress(self.tally)
+        return unsettled
 
-    async def _read(self, source: Source) -> Sequence[Article]:
-        """Return the articles of a source; one that holds none is noted."""
-        try:
-            articles = await asyncio.to_thread(source.read)
-        except ArticleError as error:
-            failure = error
-        except Exception as error:  # noqa: BLE001 - a file that trips a parser must not cost the others
-            _log.exception("a reader failed")
-            failure = ArticleError(f"{source.path}: {type(error).__name__}", code="unreadable", path=source.path)
-        else:
-            return articles
-        self.tally.unread += 1
-        is_retry = self._options.retries_failed
-        await self._with_ledger(self._ledger.save_unread, source.path, failure, is_retry=is_retry)
-        return ()
+    async def _read(self, taken: Taken, threads: DaemonThreads) -> None:
+        """Queue the articles of a source; one that holds none is noted."""
+        articles = await threads.run(lambda: read(taken.source))
+        if isinstance(articles, ArticleError):
+            self.tally.unread += 1
+            is_retry = self._options.retries_failed
+            await self._with_ledger(self._ledger.save_unread, taken.source.path, articles, is_retry=is_retry)
+            return
+        for article in articles:
+            await self._queue.put(article)
+            if taken.stamp is not None:
+                self._stamps.append((taken.stamp, article.id))
+        if len(self._stamps) >= _STAMPS_AT_ONCE:
+            await self._note_stamps()
+
+    async def _note_stamps(self) -> None:
+        """Spare the next run the reading; a stamp counts there only once its article is settled."""
+        stamps, self._stamps = self._stamps, []
+        if stamps:
+            await self._with_ledger(self._ledger.stamps.add, stamps)
 
     async def _work(self) -> None:
         try:
@@ -177,6 +196,9 @@ class Workers:
             return True
         if self._options.asks_again:
             return False
+        return self._is_final(state)
+
+    def _is_final(self, state: State | None) -> bool:
         return state == "done" or (state == "failed" and not self._options.retries_failed)
 
     async def _ask(self, article: Article, paths: list[str]) -> int:

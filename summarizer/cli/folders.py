@@ -64,12 +64,12 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
 
 def _run(inputs: list[str], out: Path, settings: "Settings", options: "Options") -> "Report":
-    from summarizer.batch import run_batch, sources  # noqa: PLC0415
+    from summarizer.batch import Readers, run_batch, sources  # noqa: PLC0415
     from summarizer.cli.progress import batch_progress, show_notices, tally_line  # noqa: PLC0415
 
     show_notices()
-    with batch_progress() as on_progress:
-        report = run_batch(sources(inputs), out, settings, options, on_progress=on_progress)
+    with Readers() as readers, batch_progress() as on_progress:
+        report = run_batch(sources(inputs, readers=readers), out, settings, options, on_progress=on_progress)
     seconds = report.tally.seconds
     typer.echo(
         f"summarizer: {tally_line(report.tally)} · {seconds:.1f} s · {out} holds {report.done} summaries", err=True

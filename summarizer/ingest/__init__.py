@@ -1,6 +1,7 @@
 """Files to articles: text and Markdown with front matter, saved web pages, JSON and JSON Lines."""
 
+from summarizer.ingest.apart import Readers
 from summarizer.ingest.read import SUFFIXES, read_article, read_articles, read_standard_input
 from summarizer.ingest.sources import Source, sources
 
-__all__ = ["SUFFIXES", "Source", "read_article", "read_articles", "read_standard_input", "sources"]
+__all__ = ["SUFFIXES", "Readers", "Source", "read_article", "read_articles", "read_standard_input", "sources"]

@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol
 from summarizer.errors import ArticleError
 
 MAX_BYTES = 20_000_000
+MAX_CHARACTERS = 1_000_000  # of one article: a thick book
 
 
 class Stream(Protocol):

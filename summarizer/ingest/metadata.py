@@ -7,6 +7,7 @@ from datetime import date, datetime
 from summarizer.article import Article, ArticleWarning
 from summarizer.errors import ArticleError
 from summarizer.ingest.dates import iso_date
+from summarizer.ingest.files import MAX_CHARACTERS
 
 _TITLE = ("title", "headline", "webTitle", "headlines")
 _PUBLISHED = (
@@ -73,6 +74,7 @@ def metadata_of(fields: Mapping[str, object]) -> Metadata:
 def build(text: str, metadata: Metadata) -> Article:
     """Build the article; an ArticleError names the path."""
     try:
+        _require_size(text)
         return Article.from_text(
             text,
             title=metadata.title,
@@ -89,6 +91,12 @@ def build(text: str, metadata: Metadata) -> Article:
         path = metadata.paths[0]
         message = f"{path}: {error.message}"
         raise ArticleError(message, code=error.code, path=path, advice=error.advice) from error
+
+
+def _require_size(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        advice = "Split it; an article has some thousand characters."
+        raise ArticleError(f"more than {MAX_CHARACTERS:,} characters", code="too_large", advice=advice)
 
 
 def located(metadata: Metadata, paths: tuple[str, ...], notes: tuple[ArticleWarning, ...]) -> Metadata:

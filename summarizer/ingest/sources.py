@@ -1,6 +1,9 @@
 """Inputs to sources: what a batch reads, one article each, so that one bad file or record costs no other."""
 
+import os
+import stat
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,9 +11,13 @@ from functools import partial
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError
-from summarizer.ingest.expand import STANDARD_INPUT, expand
+from summarizer.ingest.apart import Readers
+from summarizer.ingest.expand import STANDARD_INPUT, Found, expand
 from summarizer.ingest.files import printable
 from summarizer.ingest.read import ALL_SUFFIXES, holds_one, read_article, read_articles, read_standard_input
+
+# The coarsest time stamps of file systems: a file that changed later may change again without a trace.
+_STAMP_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +29,37 @@ class Source:
 
     path: str
     _load: Callable[[], Article] = field(repr=False)
+    _file: Found | None = field(default=None, repr=False)
 
     def read(self) -> tuple[Article, ...]:
         """Return the article, alone in a tuple, with this path; raise the ArticleError that says why there is none."""
         return (replace(self._load(), paths=(self.path,)),)
 
+    def stamp(self) -> str | None:
+        """Return what changes whenever the file does, without reading it; None where nothing can be relied on.
 
-def sources(inputs: Sequence[str], *, skipped: Counter[str] | None = None) -> Iterator[Source]:
+        As in git's index (https://git-scm.com/docs/racy-git): size, times and number of the file, and only where it
+        has not changed in the last seconds. The time of the last change of the file's state cannot be set back.
+        """
+        if self._file is None:
+            return None
+        try:
+            found = os.stat(self._file.path, follow_symlinks=self._file.is_named)  # noqa: PTH116 - a Path costs more
+        except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(found.st_mode) or time.time() - max(found.st_mtime, found.st_ctime) < _STAMP_SECONDS:
+            return None
+        return f"{found.st_size}-{found.st_mtime_ns}-{found.st_ctime_ns}-{found.st_ino}"
+
+
+def sources(
+    inputs: Sequence[str], *, skipped: Counter[str] | None = None, readers: Readers | None = None
+) -> Iterator[Source]:
     """Yield the sources of files, folders, globs and "-" in order, each when it is asked for.
 
     A file that holds one article is opened when its source is read. Files of several records are read here, .jsonl
     line by line. `skipped` counts what folders hold beside: "unsupported" suffixes, and each "link", which are never
-    followed.
+    followed. With `readers` files are read in processes of their own.
     """
     for found in expand(inputs, ALL_SUFFIXES, Counter() if skipped is None else skipped):
         if isinstance(found, ArticleError):
@@ -41,9 +67,22 @@ def sources(inputs: Sequence[str], *, skipped: Counter[str] | None = None) -> It
         elif found.path == STANDARD_INPUT and found.is_named:
             yield Source(STANDARD_INPUT, _standard_input)
         elif holds_one(found.path):
-            yield Source(printable(found.path), partial(read_article, found.path, follow_link=found.is_named))
+            yield Source(printable(found.path), partial(_only_article, found, readers), found)
         else:
-            yield from map(_outcome, read_articles(found.path, follow_link=found.is_named))
+            yield from map(_outcome, _all_articles(found, readers))
+
+
+def _only_article(found: Found, readers: Readers | None) -> Article:
+    if readers is None:
+        return read_article(found.path, follow_link=found.is_named)
+    (item,) = readers.articles(found.path, follow_link=found.is_named, is_one=True)
+    return _failed(item) if isinstance(item, ArticleError) else item
+
+
+def _all_articles(found: Found, readers: Readers | None) -> Iterator[Article | ArticleError]:
+    if readers is None:
+        return read_articles(found.path, follow_link=found.is_named)
+    return readers.articles(found.path, follow_link=found.is_named)
 
 
 def _outcome(item: Article | ArticleError) -> Source:

@@ -6,6 +6,7 @@ from summarizer.ledger.ledger import Ledger, open_editions, open_ledger, open_po
 from summarizer.ledger.merging import merged_ledger
 from summarizer.ledger.postings import Posting, Postings
 from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.stamps import Stamp
 from summarizer.ledger.types import (
     Call,
     Failure,
@@ -34,6 +35,7 @@ __all__ = [
     "Recipe",
     "Result",
     "Settled",
+    "Stamp",
     "StoredArticle",
     "StoredBatch",
     "StoredCall",

@@ -15,6 +15,7 @@ from summarizer.ledger.editions import EditionLedger
 from summarizer.ledger.lock import locked
 from summarizer.ledger.postings import Postings
 from summarizer.ledger.reading import LedgerReader
+from summarizer.ledger.stamps import Stamps
 from summarizer.ledger.tables import STEPS, VERSION
 from summarizer.ledger.types import Call, Recipe, Result, State
 
@@ -139,6 +140,7 @@ class Ledger(LedgerReader):
         self, connection: sqlite3.Connection, recipe: Recipe, *, keeps_texts: bool = True, keeps_replies: bool = True
     ) -> None:
         super().__init__(connection, recipe)
+        self.stamps = Stamps(connection, self._path)
         self._keeps_texts = keeps_texts
         self._keeps_replies = keeps_replies
 
