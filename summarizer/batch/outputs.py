@@ -4,7 +4,7 @@ import errno
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
@@ -118,7 +118,8 @@ def replaced(path: Path) -> Iterator[Path]:
         kind = StorageError if error.errno in _NO_ROOM else OutputError
         raise kind(f"{path}: {error.strerror}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk there is none, nor can any be removed
+            beside.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

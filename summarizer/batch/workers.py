@@ -40,7 +40,7 @@ from summarizer.settings import Settings
 P = ParamSpec("P")
 R = TypeVar("R")
 
-GRACE_SECONDS = 8.0  # for calls in flight after a signal; the lists then still have two seconds
+GRACE_SECONDS = 6.0  # for calls in flight after a signal; the lists then still have four seconds
 _READERS = 2
 _STAMPS_AT_ONCE = 256
 _SPARE_WORKERS = 4

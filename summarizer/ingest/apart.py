@@ -13,17 +13,18 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from summarizer.article import Article, ArticleWarning
 from summarizer.errors import ArticleError
 from summarizer.ingest.files import printable
 
-_MOST_SECONDS = 45.0  # of one article; a PDF has its own limit of 30
+_MOST_SECONDS = 45  # of one article; a PDF has its own limit of 30
+_MOST_MEGABYTES = 1_500
 # The process reads with the same modules as its parent, wherever those were found.
 _COMMAND = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from summarizer.ingest.apart_process import main; main(float(sys.argv[2]))"
+    "from summarizer.ingest.apart_process import main; main(*map(int, sys.argv[2:]))"
 )
 
 
@@ -33,11 +34,17 @@ class Readers:
     Close it to end them, busy ones too; who waits for one gets the error of a file that could not be read.
     """
 
-    def __init__(self, *, seconds: float = _MOST_SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, *, seconds: int = _MOST_SECONDS, megabytes: int = _MOST_MEGABYTES) -> None:
+        self._limits = _Limits(seconds, megabytes)
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
         self._busy: set[_Reader] = set()
+        self._is_closed = False
+
+    @property
+    def busy(self) -> int:
+        """Return how many files are being read."""
+        return len(self._busy)
 
     def __enter__(self) -> Self:
         return self
@@ -61,8 +68,9 @@ class Readers:
             self._give_back(reader, is_usable=is_whole)
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes; none is started any more."""
         with self._lock:
+            self._is_closed = True
             readers = [*self._idle, *self._busy]
             self._idle.clear()
         for reader in readers:
@@ -70,7 +78,9 @@ class Readers:
 
     def _taken(self) -> "_Reader":
         with self._lock:
-            reader = self._idle.pop() if self._idle else _Reader(self._seconds)
+            if self._is_closed:
+                raise ArticleError("the readers are closed", code="unreadable")
+            reader = self._idle.pop() if self._idle else _Reader(self._limits)
             self._busy.add(reader)
             return reader
 
@@ -83,12 +93,17 @@ class Readers:
         reader.end()
 
 
+class _Limits(NamedTuple):
+    seconds: int
+    megabytes: int
+
+
 class _Reader:
     """One process and the pipes to it; a session of its own keeps Ctrl-C from it."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        command = [sys.executable, "-P", "-c", _COMMAND, json.dumps(sys.path), str(seconds)]
+    def __init__(self, limits: "_Limits") -> None:
+        self._limits = limits
+        command = [sys.executable, "-P", "-c", _COMMAND, json.dumps(sys.path), *map(str, limits)]
         self._process = subprocess.Popen(  # noqa: S603 - our own module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
@@ -113,10 +128,10 @@ class _Reader:
     def _last_words(self, name: str) -> ArticleError:
         """Return the error for the file over which the process died."""
         if self._process.wait() == -signal.SIGALRM:
-            message = f"{name}: reading it takes more than {self._seconds:g} seconds"
+            message = f"{name}: reading it takes more than {self._limits.seconds} seconds"
             return ArticleError(message, code="too_slow", path=name, advice="Give the article as text.")
-        message = f"{name}: the process that read it died"
-        return ArticleError(message, code="unreadable", path=name, advice="Give the article as text.")
+        message = f"{name}: the process that read it died, as it does for want of memory"
+        return ArticleError(message, code="too_large", path=name, advice="Give the article as text.")
 
     def end(self) -> None:
         """Kill the process, with what it has started."""

@@ -14,12 +14,10 @@ from summarizer.errors import ArticleError
 from summarizer.ingest.files import printable
 from summarizer.ingest.read import read_article, read_articles
 
-_MOST_BYTES = 1_500_000_000
 
-
-def main(seconds: float) -> None:
-    """Answer requests until there are no more; each article may take so many seconds."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
+def main(seconds: int, megabytes: int) -> None:
+    """Answer requests until there are no more; limits are for each article, and for the process."""
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints may not stand among the answers
     for line in sys.stdin.buffer:
@@ -27,7 +25,7 @@ def main(seconds: float) -> None:
         _answer(request, answers, seconds)
 
 
-def _answer(request: dict[str, Any], answers: IO[bytes], seconds: float) -> None:
+def _answer(request: dict[str, Any], answers: IO[bytes], seconds: int) -> None:
     items = _items(request)
     while True:
         # Its default action ends the process, whatever code holds it.

@@ -6,8 +6,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import BinaryIO
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError
@@ -98,6 +100,19 @@ def _failed(error: ArticleError) -> Article:
 
 def _standard_input() -> Article:
     try:
-        return read_standard_input(sys.stdin.buffer)
+        with _own_standard_input() as stream:
+            return read_standard_input(stream)
     except ArticleError as error:
         raise ArticleError(error.message, code=error.code, path=STANDARD_INPUT, advice=error.advice) from error
+
+
+@contextmanager
+def _own_standard_input() -> Iterator[BinaryIO]:
+    """Give a stream that nobody else waits for: the interpreter cannot end while a thread blocks in its own one."""
+    try:
+        descriptor = os.dup(sys.stdin.fileno())
+    except OSError:  # a stand-in without a descriptor
+        yield sys.stdin.buffer
+        return
+    with os.fdopen(descriptor, "rb") as stream:
+        yield stream

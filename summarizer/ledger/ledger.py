@@ -3,6 +3,7 @@
 One ledger is used by one thread at a time; a write is on the disk when its method returns (WAL, synchronous=FULL).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -49,7 +50,7 @@ def read_ledger(folder: Path, recipe: Recipe | None = None) -> Iterator[LedgerRe
     """
     path = _there(folder)
     with translated(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        connection = sqlite3.connect(_address(path), uri=True, check_same_thread=False)
         try:
             _checked_version(connection, folder, oldest=1)
             yield LedgerReader(connection, recipe or _last_recipe(connection, folder))
@@ -100,6 +101,17 @@ def _there(folder: Path) -> Path:
 def _no_ledger(folder: Path) -> OutputError:
     advice = "Name the folder that was given to `summarizer batch --out`."
     return OutputError(f"{folder} holds no ledger", advice=advice)
+
+
+def _address(path: Path) -> str:
+    """Return how to open a ledger for reading.
+
+    SQLite puts a file beside a database in WAL mode, which a read-only disk does not take (https://sqlite.org/wal.html);
+    nobody writes there, so none is needed, unless a run that was killed has left its log.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    is_still = not os.access(path.parent, os.W_OK) and not path.with_name(f"{NAME}-wal").exists()
+    return f"{address}&immutable=1" if is_still else address
 
 
 def _prepare(connection: sqlite3.Connection, folder: Path) -> None:

@@ -75,7 +75,7 @@ class Bench:
     def run(self, *arguments: str, **environment: str) -> Ended:
         """Run the command within this process, which is faster than a new one."""
         forget()
-        ran = CliRunner().invoke(app, [*self._command(), *arguments], env={**self._environment(), **environment})
+        ran = CliRunner().invoke(app, [*self._command(), *arguments], env={**self._own(), **environment})
         logging.getLogger("summarizer").handlers.clear()
         if ran.exception and not isinstance(ran.exception, SystemExit):
             raise ran.exception
@@ -88,13 +88,17 @@ class Bench:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, **self._environment()},
+            env=self.environment(),
         )
 
     def _command(self) -> list[str]:
         return ["batch", str(self.inputs), "--out", str(self.out)]
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Return the environment of a process that runs the command."""
+        return {**os.environ, **self._own()}
+
+    def _own(self) -> dict[str, str]:
         own = {"OPENAI_BASE_URL": self.server.url, "OPENAI_API_KEY": "sk-x", "SUMMARIZER_MODEL": "some-model"}
         return {**own, "SUMMARIZER_REPAIR": "never"}
 
