@@ -5,14 +5,17 @@ import os
 import random
 import resource
 import signal
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from summarizer.article import Article
+from summarizer.ingest import Source, sources
 from summarizer.ledger import read_ledger
 from tests.servers import steps
-from tests.servers.batch import GOOD, article_text, batch_bench, by_article, ended, slowly
+from tests.servers.batch import GOOD, Bench, article_text, batch_bench, by_article, ended, slowly
 from tests.servers.fake import Step
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -287,3 +290,121 @@ def test_max_cost_without_a_known_price_is_a_usage_error(tmp_path: Path) -> None
 
         assert (ran.status, bench.requests) == (2, 0)
         assert "price" in ran.err
+
+
+def endless(bench: Bench) -> None:
+    """Write a page, the first of the inputs, that takes minutes to read."""
+    page = f"<html><body><article>{'<p>The mayor said so.</p>' * 700_000}</article>"
+    (bench.inputs / "0.html").write_text(page, "utf-8")
+
+
+def test_source_that_is_slow_holds_neither_the_others_nor_the_end_of_a_stopped_run(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, count=5) as bench:
+        endless(bench)
+        process = bench.start()
+        while bench.requests < 5:
+            time.sleep(0.01)
+        process.terminate()
+        stopped = ended(process)
+
+        assert stopped.status == 143
+        assert "Traceback" not in stopped.err
+        (bench.inputs / "0.html").unlink()
+        assert bench.run().status == 0
+        assert bench.requests <= 5 + 5
+
+
+def test_stdin_that_never_ends_does_not_hold_a_stopped_run(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, count=1) as bench:
+        reading, writing = os.pipe()
+        process = bench.start("-", stdin=reading)
+        while not bench.requests:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        stopped = ended(process)
+        os.close(writing)
+
+        assert stopped.status == 130
+        assert "error" not in stopped.err
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_endpoint_that_hangs_does_not_hold_a_stopped_run(tmp_path: Path, sent: signal.Signals) -> None:
+    with batch_bench(tmp_path, steps.hang, count=20) as bench:
+        stopped = bench.killed(0.1, by=sent)
+
+        assert stopped.status == 128 + sent
+        assert "Traceback" not in stopped.err
+        assert bench.lists() == (b"", b"")
+
+
+def test_files_that_vanish_or_change_while_the_run_goes_on_cost_no_other(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, slowly(0.2), count=40) as bench:
+        process = bench.start("--concurrency", "1")
+        while not bench.requests:
+            time.sleep(0.01)
+        (bench.inputs / "0038.txt").unlink()
+        (bench.inputs / "0039.txt").write_text(article_text(1_039), "utf-8")
+        ran = ended(process)
+
+        [failure] = bench.lines("failed.jsonl")
+        assert (ran.status, failure["code"], failure["paths"]) == (3, "unreadable", [str(bench.inputs / "0038.txt")])
+        assert len(bench.lines("summaries.jsonl")) == 39
+        assert bench.asked[1_039] == 1
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files pass for unchanged as soon as they are written, not seconds later."""
+    monkeypatch.setattr(sys.modules[Source.__module__], "_STAMP_SECONDS", float("-inf"))
+
+
+@pytest.mark.usefixtures("settled")
+def test_unchanged_files_are_not_read_again_and_changed_ones_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with batch_bench(tmp_path, count=8) as bench:
+        bench.run()
+        read = list[str]()
+        read_at_home = Source.read
+
+        def noted(source: Source) -> tuple[Article, ...]:
+            read.append(source.path)
+            return read_at_home(source)
+
+        monkeypatch.setattr(Source, "read", noted)
+        rerun = bench.run()
+        assert (rerun.status, read) == (0, [])
+        assert "8 known" in rerun.err
+
+        changed = bench.inputs / "0003.txt"
+        before = changed.stat()
+        changed.write_text(article_text(9), "utf-8")  # as long as it was
+        os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+        bench.run()
+        assert read == [str(changed)]
+        assert bench.asked[9] == 1
+
+        bench.run("--force")
+        assert len(read) == 1 + 8
+
+
+@pytest.mark.usefixtures("settled")
+def test_unchanged_file_is_asked_about_with_other_settings_and_after_a_failure_where_wanted(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, by_article(lambda _, times: steps.error(400) if times == 1 else GOOD), count=2) as bench:
+        failed = bench.run()
+        asked = bench.requests
+        assert (failed.status, bench.run().status, bench.requests) == (1, 1, asked)
+        assert bench.run("--retry-failed").status == 0
+        assert bench.requests == asked + 2
+        assert bench.run("--model", "other").status == 0
+        assert bench.requests == asked + 4
+
+
+def test_file_that_was_written_just_now_has_no_stamp(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(article_text(1), "utf-8")
+    [source] = sources([str(path)])
+
+    assert source.stamp() is None
+    assert next(sources(["-"])).stamp() is None

@@ -1,7 +1,6 @@
 """Read ahead of the workers: take sources, pass over those that are settled and unchanged, read the others."""
 
 import logging
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from summarizer.errors import ArticleError
 from summarizer.ingest import Source
 from summarizer.ledger import Stamp
 
-_PORTION = 64  # sources that the ledger is asked about at once
+_PORTION = 256  # sources that the ledger is asked about at once
 _log = logging.getLogger(__name__)
 
 
@@ -23,21 +22,19 @@ class Taken:
 
 
 class Reading:
-    """The sources of a run, taken by several threads; one of them that blocks holds back those behind it only."""
+    """The sources of a run."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = iter(sources)
-        self._lock = threading.Lock()
 
     def take(self) -> list[Taken]:
         """Return the next sources, none at the end: some files, or one of which nothing is known before it is read."""
         portion: list[Taken] = []
-        with self._lock:
-            for source in self._sources:
-                stamp = source.stamp()
-                portion.append(Taken(source, Stamp(source.path, stamp) if stamp else None))
-                if stamp is None or len(portion) == _PORTION:
-                    break
+        for source in self._sources:
+            stamp = source.stamp()
+            portion.append(Taken(source, Stamp(source.path, stamp) if stamp else None))
+            if stamp is None or len(portion) == _PORTION:
+                break
         return portion
 
 

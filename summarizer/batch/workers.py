@@ -8,6 +8,7 @@ disk keeps nobody from asking.
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
@@ -64,6 +65,8 @@ class Workers:
         self._settings = settings
         self._stop = asyncio.Event()
         self._queue: asyncio.Queue[Article | None] = asyncio.Queue(options.concurrency)
+        self._taking = asyncio.Lock()
+        self._unread: deque[Taken] = deque()
         self._stamps: list[tuple[Stamp, str]] = []  # read, and not yet noted
         self._paths: dict[str, list[str]] = {}  # of the articles in flight, by id
         self._asking: dict[str, Asking] = {}  # by article id
@@ -121,14 +124,21 @@ class Workers:
 
     async def _read_all(self, reading: Reading, threads: DaemonThreads) -> None:
         try:
-            while not self._has_enough and (portion := await threads.run(reading.take)):
-                for taken in await self._unsettled(portion):
-                    if self._has_enough:
-                        return
-                    await self._read(taken, threads)
+            while not self._has_enough and (taken := await self._next(reading, threads)):
+                await self._read(taken, threads)
             await self._note_stamps()
         except StorageError:
             return  # the run is stopped, and its report says why
+
+    async def _next(self, reading: Reading, threads: DaemonThreads) -> Taken | None:
+        """Return the next source that has to be read; None at the end."""
+        async with self._taking:
+            while not self._unread:
+                portion = await threads.run(reading.take)
+                if not portion:
+                    return None
+                self._unread.extend(await self._unsettled(portion))
+            return self._unread.popleft()
 
     async def _unsettled(self, portion: Sequence[Taken]) -> list[Taken]:
         """Return the sources of this shard that have to be read."""

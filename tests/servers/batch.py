@@ -81,10 +81,11 @@ class Bench:
             raise ran.exception
         return Ended(ran.exit_code, ran.stdout, ran.stderr)
 
-    def start(self, *arguments: str) -> "subprocess.Popen[str]":
+    def start(self, *arguments: str, stdin: int | None = None) -> "subprocess.Popen[str]":
         """Start the command as a process."""
         return subprocess.Popen(
             [sys.executable, "-m", "summarizer", *self._command(), *arguments],
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
