@@ -1,50 +1,70 @@
 """How many calls may run at once and in a minute: one limiter for all that ask one endpoint.
 
-Seats bound how many articles are at the endpoint. Allowances bound requests and tokens a minute. After a 429 nobody
+Seats bound how many articles are at the endpoint. Allowances bound requests and tokens a minute: those of the settings,
+and those that the endpoint tells of with its answers, whichever is less. After a 429 nobody
 begins a call until the endpoint's time is over, and half of the seats come back one by one, as calls succeed.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from summarizer.errors import RateLimitError
-from summarizer.model import Model, Reply, Request, T
+from summarizer.model import Limit, Model, RateLimits, Reply, Request, T
 
 _DEFAULT_COOL_DOWN_SECONDS = 1.0  # where the endpoint does not say how long
 _LONGEST_COOL_DOWN_SECONDS = 60.0
 _LONGEST_TURN_SECONDS = 10.0
 
 
-@dataclass
 class Allowance:
-    """So much a minute, saved up for at most one second; it may be overdrawn, and then the next one waits."""
+    """So much a minute, saved up for at most one second; it may be overdrawn, and then the next one waits.
 
-    per_minute: int
-    clock: Callable[[], float]
-    _level: float = 0.0
-    _seen: float = field(default=0.0)
+    `most` is what the settings allow, None for anything; the endpoint may tell of less.
+    """
 
-    def __post_init__(self) -> None:
-        self._seen = self.clock()
-        self._level = self._most
+    def __init__(self, most: int | None, clock: Callable[[], float]) -> None:
+        self._most = self._a_minute = most
+        self._clock = clock
+        self._seen = self._held_until = clock()
+        self._drawn = 1  # last
+        self._level = self._saved_up
 
     @property
-    def _most(self) -> float:
-        return max(1.0, self.per_minute / 60)
+    def _saved_up(self) -> float:
+        return max(1.0, self._a_minute / 60) if self._a_minute else 0.0
 
     def wait_seconds(self) -> float:
         """Return how long the next one has to wait."""
-        now = self.clock()
-        self._level = min(self._most, self._level + (now - self._seen) * self.per_minute / 60)
+        now = self._clock()
+        held = max(0.0, self._held_until - now)
+        if not self._a_minute:
+            return held
+        self._level = min(self._saved_up, self._level + (now - self._seen) * self._a_minute / 60)
         self._seen = now
-        return max(0.0, -self._level * 60 / self.per_minute) if self._level < 0 else 0.0
+        return max(held, -self._level * 60 / self._a_minute)
 
     def draw(self, amount: int) -> None:
         """Take what was used."""
         self.wait_seconds()
         self._level -= amount
+        self._drawn = amount or self._drawn
+
+    def learn(self, told: Limit) -> None:
+        """Keep to what the endpoint says: its pace, and where less is left than was drawn last, the next one waits."""
+        self.wait_seconds()
+        if told.a_minute and told.a_minute != self._a_minute:
+            is_first = self._a_minute is None
+            self._a_minute = min(told.a_minute, self._most or told.a_minute)
+            self._level = self._saved_up if is_first else self._level
+            self._seen = self._clock()
+        if told.remaining is None or told.remaining >= self._drawn:
+            return
+        self._level = min(self._level, float(told.remaining - self._drawn))
+        if not self._a_minute:  # at what pace it comes back is not known
+            asked = _DEFAULT_COOL_DOWN_SECONDS if told.reset_seconds is None else told.reset_seconds
+            self._held_until = self._clock() + min(asked, _LONGEST_COOL_DOWN_SECONDS)
 
 
 class Limiter:
@@ -66,8 +86,8 @@ class Limiter:
         self._cool_until = self._clock()
         self._refused = 0  # in this cool-down
         self._turns_until = self._cool_until  # new calls wait until the refused ones had their turns
-        self._requests = Allowance(requests_per_minute, self._clock) if requests_per_minute else None
-        self._tokens = Allowance(tokens_per_minute, self._clock) if tokens_per_minute else None
+        self._requests = Allowance(requests_per_minute, self._clock)
+        self._tokens = Allowance(tokens_per_minute, self._clock)
 
     @property
     def seats(self) -> int:
@@ -105,20 +125,21 @@ class Limiter:
         began = self._clock()
         while (seconds := self._wait_seconds()) > 0:
             await asyncio.sleep(seconds)
-        if self._requests:
-            self._requests.draw(1)
+        self._requests.draw(1)
         return self._clock() - began
 
     def _wait_seconds(self) -> float:
-        allowances = [allowance.wait_seconds() for allowance in (self._requests, self._tokens) if allowance]
-        return max(self._turns_until - self._clock(), *allowances, 0.0)
+        return max(self._turns_until - self._clock(), self._requests.wait_seconds(), self._tokens.wait_seconds())
 
     def count(self, requests: int, tokens: int) -> None:
         """Draw what a call used beyond its first request."""
-        if self._requests:
-            self._requests.draw(requests)
-        if self._tokens:
-            self._tokens.draw(tokens)
+        self._requests.draw(requests)
+        self._tokens.draw(tokens)
+
+    def learn(self, told: RateLimits) -> None:
+        """Keep to the limits that the endpoint tells of; those of the settings hold where they are less."""
+        self._requests.learn(told.requests)
+        self._tokens.learn(told.tokens)
 
     def slow_down(self, seconds: float | None) -> float:
         """Hold every call back for this long, and halve the seats, once for each cool-down.
@@ -157,7 +178,7 @@ class LimitedModel:
             budget.deadline += waited
         spent = budget.spent
         try:
-            reply = await self._model.ask(replace(request, on_rate_limit=limiter.slow_down))
+            reply = await self._model.ask(replace(request, on_rate_limit=limiter.slow_down, on_limits=limiter.learn))
         except RateLimitError:
             limiter.slow_down(None)
             raise

@@ -39,12 +39,30 @@ class Budget:
         self.spent += 1
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What an endpoint says of one limit: so much a minute, so much left, seconds until all of it is there again."""
+
+    a_minute: int | None = None
+    remaining: int | None = None
+    reset_seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimits:
+    """What an endpoint says with an answer of the account's limits."""
+
+    requests: Limit
+    tokens: Limit
+
+
 @dataclass(frozen=True)
 class Request(Generic[T]):
     """One question: the messages, the shape of the answer, and what it may cost.
 
     `choices` closes string fields to a list of values where the server's grammar allows it (the local engine).
     `on_rate_limit` is told of every 429, with the seconds that the server asks to wait, and says how long to wait.
+    `on_limits` is told of the account's limits, with every answer that states them.
     """
 
     messages: tuple[Message, ...]
@@ -53,6 +71,7 @@ class Request(Generic[T]):
     budget: Budget
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     on_rate_limit: Callable[[float | None], float] | None = None
+    on_limits: Callable[[RateLimits], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

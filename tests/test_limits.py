@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from summarizer.errors import RateLimitError
 from summarizer.limits import Allowance, LimitedModel, Limiter
-from summarizer.model import Budget, Message, Reply, Request, T, Usage
+from summarizer.model import Budget, Limit, Message, RateLimits, Reply, Request, T, Usage
 from tests.servers import steps
 from tests.servers.bench import TOWN, bench, question
 
@@ -164,3 +164,70 @@ async def test_refused_requests_come_back_one_after_the_other() -> None:
     limiter = Limiter(8, clock=clock)
 
     assert [limiter.slow_down(2.0) for _ in range(3)] == pytest.approx([2.25, 2.5, 2.75])
+
+
+def test_pace_that_the_endpoint_tells_of_is_kept_where_the_settings_allow_more() -> None:
+    clock = Clock()
+    for set_to, expected in ((None, 2.0), (600, 2.0), (30, 4.0)):
+        limiter = Limiter(8, requests_per_minute=set_to, clock=clock)
+        limiter.learn(RateLimits(Limit(60, 50, 10.0), Limit()))
+        limiter.count(3, 0)
+
+        assert limiter._wait_seconds() == pytest.approx(expected)  # noqa: SLF001 - one was saved up
+
+
+def test_next_call_waits_where_less_is_left_than_the_last_one_drew() -> None:
+    clock = Clock()
+    limiter = Limiter(8, clock=clock)
+    limiter.learn(RateLimits(Limit(600, 1, 60.0), Limit(6_000, 5_000, 10.0)))
+    limiter.count(0, 3_000)
+    clock.now += 60
+
+    assert limiter._wait_seconds() == 0  # noqa: SLF001
+    limiter.learn(RateLimits(Limit(600, 0, 60.0), Limit()))
+    assert limiter._wait_seconds() == pytest.approx(0.1)  # noqa: SLF001 - at 600 a minute
+    limiter.learn(RateLimits(Limit(), Limit(6_000, 2_000, 40.0)))
+    assert limiter._wait_seconds() == pytest.approx(10)  # noqa: SLF001 - 1,000 tokens are missing
+
+
+@pytest.mark.parametrize(("reset", "expected"), [(7.0, 7.0), (None, 1.0), (86_400.0, 60.0)])
+def test_nothing_left_of_an_unknown_limit_waits_for_its_reset(reset: float | None, expected: float) -> None:
+    limiter = Limiter(8, clock=Clock())
+    limiter.learn(RateLimits(Limit(None, 0, reset), Limit()))
+
+    assert limiter._wait_seconds() == pytest.approx(expected)  # noqa: SLF001
+
+
+OPENAI = {
+    "x_ratelimit_limit_requests": "60",
+    "x_ratelimit_limit_tokens": "150000",
+    "x_ratelimit_remaining_requests": "59",
+    "x_ratelimit_remaining_tokens": "149984",
+    "x_ratelimit_reset_requests": "1s",
+    "x_ratelimit_reset_tokens": "6m0s",
+}
+AZURE = {
+    "x_ratelimit_remaining_requests": "0",
+    "x_ratelimit_remaining_tokens": "984",
+    "x_ratelimit_reset_requests": "9",
+}
+ODD = {"x_ratelimit_limit_requests": "-1", "x_ratelimit_remaining_requests": "many", "x_ratelimit_reset_tokens": "soon"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        (OPENAI, [RateLimits(Limit(60, 59, 1.0), Limit(150_000, 149_984, 360.0))]),
+        (AZURE, [RateLimits(Limit(None, 0, 9.0), Limit(None, 984))]),
+        ({"x_ratelimit_reset_requests": "1h2m3.5s"}, [RateLimits(Limit(None, None, 3_723.5), Limit())]),
+        ({"x_ratelimit_reset_tokens": "17ms"}, [RateLimits(Limit(), Limit(None, None, 0.017))]),
+        (ODD, []),
+        ({}, []),
+    ],
+)
+async def test_endpoint_tells_of_its_limits_with_each_answer(headers: dict[str, str], told: list[RateLimits]) -> None:
+    heard: list[RateLimits] = []
+    async with bench(steps.error(429, headers=headers), steps.answers(TOWN)) as there:
+        await there.reply(question(on_limits=heard.append))
+
+    assert heard == told

@@ -29,6 +29,7 @@ from summarizer.llm.habits import Habits, WireMode, adapted, next_mode
 from summarizer.llm.pricing import cost_of
 from summarizer.llm.retries import with_retries
 from summarizer.llm.shape import Fitting, MisfitError, shape_of
+from summarizer.llm.told_limits import tell_limits
 from summarizer.llm.wire import Body, body_of, completion_of, parameters_of
 from summarizer.model import Budget, Message, Parameters, Reply, Request, T, Usage
 
@@ -159,6 +160,7 @@ class Ask(Generic[T]):
         """Send one HTTP request and return the text that should hold the JSON; raises FailedError."""
         self._spend()
         response = await self._endpoint.post(body)
+        tell_limits(response.headers, self._request.on_limits)
         _log.debug("request %d of this question: status %d", self.usage.requests, response.status_code)
         if response.status_code >= 300:
             raise FailedError(self._refusal(response, json_or_none(response)))
