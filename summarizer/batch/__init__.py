@@ -9,7 +9,7 @@ from summarizer.batch.parquet import write_parquet
 from summarizer.batch.run import Report, run_batch
 from summarizer.batch.spreadsheets import write_csv
 from summarizer.batch.tally import Tally
-from summarizer.ingest import Readers, Source, sources
+from summarizer.ingest import Readers, Source, count_sources, sources
 
 __all__ = [
     "Estimate",
@@ -19,6 +19,7 @@ __all__ = [
     "Shard",
     "Source",
     "Tally",
+    "count_sources",
     "estimate",
     "find_damage",
     "merge_folders",

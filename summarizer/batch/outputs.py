@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from summarizer.batch.tally import Tally
 from summarizer.errors import OutputError, StorageError
-from summarizer.ledger import LedgerReader, Recipe, StoredRecord
+from summarizer.ledger import LedgerReader, StoredRecord
 from summarizer.summary import Summary
 from summarizer.verification import seal
 
@@ -70,11 +70,13 @@ def _damaged(record: StoredRecord, why: str) -> StorageError:
     return StorageError(f"the summary of {record.paths[0]} is damaged: {why}", advice=advice)
 
 
-def write_run(folder: Path, recipe: Recipe, tally: Tally, *, done: int, failed: int) -> None:
+def write_run(folder: Path, ledger: LedgerReader, tally: Tally) -> None:
     """Write run.json: what the folder holds, and what this run did and cost."""
+    done, failed = ledger.counts()
     told = {
         "done": done,
         "failed": failed,
+        "failed_by_code": ledger.codes(),
         "run": {
             "asked": tally.asked,
             "done": tally.done,
@@ -87,7 +89,7 @@ def write_run(folder: Path, recipe: Recipe, tally: Tally, *, done: int, failed: 
             "cost": tally.cost,
             "seconds": round(tally.seconds, 3),
         },
-        "settings": {**asdict(recipe), "parameters": json.loads(recipe.parameters)},
+        "settings": {**asdict(ledger.recipe), "parameters": json.loads(ledger.recipe.parameters)},
     }
     with replacing(folder / RUN) as file:
         file.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")

@@ -29,11 +29,12 @@ _NEW_OBJECTS = 50_000  # between two looks for garbage; an article makes some te
 
 @dataclass(frozen=True)
 class Report:
-    """How a run ended: its counts, the folder's counts, and what stopped it before its end."""
+    """How a run ended: its counts, those of the folder, its failures by code, and what stopped it before its end."""
 
     tally: Tally
     done: int
     failed: int
+    codes: dict[str, int]
     error: SummarizerError | None
     signal: int | None
 
@@ -118,10 +119,10 @@ def _report(run: Run, ledger: Ledger, workers: Workers) -> Report:
     """Write the lists, also of a run that was stopped; the old ones stay whole where the disk is full."""
     error = workers.error
     done, failed = ledger.counts()
-    report = Report(workers.tally, done, failed, error, workers.signal)
+    report = Report(workers.tally, done, failed, ledger.codes(), error, workers.signal)
     try:
         write_lists(ledger, run.folder)
-        write_run(run.folder, ledger.recipe, report.tally, done=done, failed=failed)
+        write_run(run.folder, ledger, report.tally)
     except StorageError as full:
         return replace(report, error=error or full)
     return report

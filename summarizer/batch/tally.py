@@ -28,6 +28,11 @@ class Tally:
         return self.done + self.failed
 
     @property
+    def settled(self) -> int:
+        """Return of how many inputs it is known what becomes of them."""
+        return self.asked + self.known + self.unread
+
+    @property
     def seconds(self) -> float:
         """Return how long the run goes on."""
         return time.monotonic() - self.started

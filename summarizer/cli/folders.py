@@ -1,6 +1,7 @@
 """The commands of a batch and its folder."""
 
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -64,16 +65,17 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
 
 def _run(inputs: list[str], out: Path, settings: "Settings", options: "Options") -> "Report":
-    from summarizer.batch import Readers, run_batch, sources  # noqa: PLC0415
-    from summarizer.cli.progress import batch_progress, show_notices, tally_line  # noqa: PLC0415
+    from summarizer.batch import Readers, count_sources, run_batch, sources  # noqa: PLC0415
+    from summarizer.cli.progress import batch_progress, counts, log_event, run_table, show_notices  # noqa: PLC0415
 
     show_notices()
-    with Readers() as readers, batch_progress() as on_progress:
+    with Readers() as readers, batch_progress(lambda: count_sources(inputs)) as on_progress:
         report = run_batch(sources(inputs, readers=readers), out, settings, options, on_progress=on_progress)
-    seconds = report.tally.seconds
-    typer.echo(
-        f"summarizer: {tally_line(report.tally)} · {seconds:.1f} s · {out} holds {report.done} summaries", err=True
-    )
+    if sys.stderr.isatty():
+        typer.echo(run_table(report), err=True)
+    else:
+        folder = {"done": report.done, "failed": report.failed, "failed_by_code": report.codes}
+        log_event("ended", {**counts(report.tally), "folder": folder})
     return report
 
 

@@ -2,6 +2,15 @@
 
 from summarizer.ingest.apart import Readers
 from summarizer.ingest.read import SUFFIXES, read_article, read_articles, read_standard_input
-from summarizer.ingest.sources import Source, sources
+from summarizer.ingest.sources import Source, count_sources, sources
 
-__all__ = ["SUFFIXES", "Readers", "Source", "read_article", "read_articles", "read_standard_input", "sources"]
+__all__ = [
+    "SUFFIXES",
+    "Readers",
+    "Source",
+    "count_sources",
+    "read_article",
+    "read_articles",
+    "read_standard_input",
+    "sources",
+]

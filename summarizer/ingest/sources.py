@@ -74,6 +74,16 @@ def sources(
             yield from map(_outcome, _all_articles(found, readers))
 
 
+def count_sources(inputs: Sequence[str]) -> int | None:
+    """Return how many sources there are, without reading any; None where a file holds several."""
+    count = 0
+    for found in expand(inputs, ALL_SUFFIXES, Counter()):
+        if isinstance(found, Found) and found.path != STANDARD_INPUT and not holds_one(found.path):
+            return None
+        count += 1
+    return count
+
+
 def _only_article(found: Found, readers: Readers | None) -> Article:
     if readers is None:
         return read_article(found.path, follow_link=found.is_named)

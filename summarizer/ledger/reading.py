@@ -78,6 +78,16 @@ class LedgerReader:
         unread = self._row("SELECT count(*) FROM unread")
         return done, failed + (unread[0] if unread else 0)
 
+    def codes(self) -> dict[str, int]:
+        """Return how many failed by each code, the most frequent first."""
+        rows = self._rows(
+            "SELECT code, sum(number) AS total FROM (SELECT code, count(*) AS number FROM results"
+            " WHERE recipe_id = ? AND state = 'failed' GROUP BY code"
+            " UNION ALL SELECT code, count(*) FROM unread GROUP BY code) GROUP BY code ORDER BY total DESC, code",
+            self.recipe.id,
+        )
+        return dict(rows)
+
     def measured(self) -> Measured:
         """Return what the articles of this recipe have cost."""
         row = self._row(
