@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from summarizer.errors import ArticleError
 from summarizer.ingest.files import printable, unreadable
+from summarizer.ingest.remote import is_remote, remote_files
 
 STANDARD_INPUT = "-"
 # In a glob: any number of folders, none included.
@@ -39,6 +40,9 @@ def expand(inputs: Iterable[str], suffixes: tuple[str, ...], skipped: Counter[st
     for given in inputs:
         if given == STANDARD_INPUT:
             yield Found(given, is_named=True)
+        elif is_remote(given):
+            for found in remote_files(given, suffixes, skipped):
+                yield found if isinstance(found, ArticleError) else Found(found, is_named=found == given)
         elif os.path.isdir(given):  # noqa: PTH112 - a Path would tidy the path as it was given
             yield from _Walk((_ANY_FOLDERS,), suffixes, skipped).files(given)
         elif os.path.lexists(given) or _MAGIC.isdisjoint(given):

@@ -15,6 +15,7 @@ from summarizer.ingest.mail import read_mail
 from summarizer.ingest.newsml import read_xml
 from summarizer.ingest.pdf import read_pdf
 from summarizer.ingest.records import read_lines, read_records
+from summarizer.ingest.remote import is_remote, opened_remote
 from summarizer.ingest.text import read_markdown, read_text
 
 _Articles = Iterator[Article | ArticleError]
@@ -100,14 +101,15 @@ def _suffix(path: str | Path) -> tuple[str, bool]:
 
 def _read(path: str | Path, *, follow_link: bool) -> _Articles:
     name, (suffix, is_compressed) = printable(path), _suffix(path)
-    with opened(path, follow_link=follow_link) as file:
+    is_elsewhere = is_remote(str(path))
+    with opened_remote(str(path)) if is_elsewhere else opened(path, follow_link=follow_link) as file:
         if suffix not in SUFFIXES:
             raise _unsupported(name, suffix)
         stream = Unpacked(file, name) if is_compressed else None
         if suffix in _LINES:
             yield from read_lines(stream or file, (name,))
             return
-        content = read_content(file, name, stream=stream)
+        content = read_stream(stream or file, name) if is_elsewhere else read_content(file, name, stream=stream)
     yield from _articles(content, suffix, name)
 
 
