@@ -1,4 +1,4 @@
-"""Try `summarizer batch` at full size: python -m tools.batch_trials kill|faults|cap|scale [--articles N] [...].
+"""Try `summarizer batch` at full size: python -m tools.batch_trials kill|faults|cap|memory|files [--articles N] [...].
 
 Each trial prints what it measured, then a verdict; the exit status is 1 where something was violated. The endpoint is
 a process on 127.0.0.1; articles, ledgers and lists lie in a temporary folder.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.batch_trials import trials
 
-ARTICLES = {"kill": 10_000, "faults": 2_000, "cap": 2_000, "scale": 100_000}
+ARTICLES = {"kill": 10_000, "faults": 2_000, "cap": 2_000, "memory": 10_000, "files": 100_000}
 
 
 def main() -> int:
@@ -40,7 +40,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--faults", type=float, default=0.1, help="share of the articles that meet one")
     parser.add_argument("--cap", type=float, default=60.0, help="requests a second")
     parser.add_argument("--tells-limits", action="store_true", help="the capped endpoint sends x-ratelimit headers")
-    parser.add_argument("--fewer", type=int, default=1_000, help="files of the run that memory is compared with")
+    parser.add_argument("--fewer", type=int, default=1_000, help="articles of the run that memory is compared with")
     given = parser.parse_args()
     given.articles = given.articles or ARTICLES[given.trial]
     return given
@@ -57,8 +57,10 @@ def _trial(given: argparse.Namespace, folder: Path) -> Iterator[str]:
             return trials.cap(
                 folder, count, a_second=given.cap, concurrency=concurrency, tells_limits=given.tells_limits
             )
+        case "memory":
+            return trials.memory(folder, count, fewer=given.fewer, concurrency=concurrency)
         case _:
-            return trials.scale(folder, count, fewer=given.fewer, concurrency=concurrency)
+            return trials.files(folder, count, concurrency=concurrency)
 
 
 if __name__ == "__main__":
