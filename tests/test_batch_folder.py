@@ -2,9 +2,15 @@
 
 import csv
 import json
+import os
+import pty
+import re
 import sqlite3
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,15 +18,15 @@ from pyarrow import parquet
 from typer.testing import CliRunner
 
 from summarizer import Article, Draft, Settings, Summarizer
-from summarizer.batch import Tally, write_lists
+from summarizer.batch import Report, Tally, write_lists
 from summarizer.batch.outputs import replacing
 from summarizer.batch.spreadsheets import inert
 from summarizer.cli.app import app
-from summarizer.cli.progress import tally_line
+from summarizer.cli.progress import projected, run_table, tally_line
 from summarizer.errors import StorageError
 from summarizer.ledger import Call, Recipe, Result, open_ledger, read_ledger
 from summarizer.testing import CannedModel
-from tests.servers.batch import Bench, batch_bench
+from tests.servers.batch import Bench, batch_bench, slowly
 
 DATA = Path(__file__).parent / "data"
 TRUCE = Article.from_file(DATA / "articles" / "truce.txt")
@@ -251,3 +257,57 @@ def test_tally_is_one_line_with_rate_tokens_and_cost() -> None:
 
     assert line.startswith("3 done, 1 failed, 2 known · ")
     assert line.endswith("/s · 5 requests · 1,000 + 50 tokens · $0.2500")
+
+
+def test_table_of_a_run_tells_failures_by_code_rate_tokens_cost_and_requests_an_article() -> None:
+    tally = Tally(done=3, failed=1, known=2, unread=1, requests=5, input_tokens=1_000, output_tokens=50, cost=0.25)
+
+    table = run_table(Report(tally, 5, 2, {"refusal": 1, "empty": 1}, None, None)).splitlines()
+
+    told = {line.split(maxsplit=1)[0]: line.split(maxsplit=1)[1] for line in table}
+    assert told["done"] == "3 in this run, 5 in the folder"
+    assert told["failed"] == "1 in this run, 2 in the folder: refusal 1, empty 1"
+    assert told["requests"] == "5, 1.25 an article"
+    assert (told["tokens"], told["cost"]) == ("1,000 in, 50 out", "$0.2500")
+
+
+def test_projection_needs_a_total_and_a_pace() -> None:
+    tally = Tally(done=10, known=5, cost=1.0, started=time.monotonic() - 100)
+
+    assert projected(tally, 25).startswith(" · 10 left, about 1:4")
+    assert projected(tally, 25).endswith(" min, $2.00 in all")
+    assert projected(tally, None) == projected(Tally(known=5), 25) == projected(tally, 15) == ""
+
+
+def seen_on_a_terminal(bench: Bench) -> str:
+    """Run the command on a terminal of its own and return what it shows."""
+    parent, child = pty.openpty()
+    with subprocess.Popen(bench.command, stderr=child, env={**bench.environment(), "COLUMNS": "160", "TERM": "xterm"}):
+        os.close(child)
+        shown = b""
+        with suppress(OSError):  # which is how a terminal says that nobody writes to it any more
+            while piece := os.read(parent, 65_536):
+                shown += piece
+    os.close(parent)
+    return shown.decode()
+
+
+def test_terminal_shows_the_run_live_and_a_table_at_its_end(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, slowly(0.2), count=20) as bench:
+        shown = seen_on_a_terminal(bench)
+
+        assert re.search(r"[1-9]\d? done, 0 failed · .* left, about 0:0", shown)
+        assert re.search(r"\rdone +20 in this run, 20 in the folder\r\n|\ndone +20 in this run", shown)
+        assert "requests    20, 1.00 an article" in shown
+
+
+def test_off_a_terminal_a_run_ends_with_one_json_line(tmp_path: Path) -> None:
+    with batch_bench(tmp_path, count=3) as bench:
+        (bench.inputs / "empty.txt").touch()
+        ended, *rest = bench.run().err.splitlines()
+
+        told = json.loads(ended)
+        assert (told["event"], told["done"], told["unread"], told["requests"]) == ("ended", 3, 1, 3)
+        assert told["folder"] == {"done": 3, "failed": 1, "failed_by_code": {"empty": 1}}
+        assert len(rest) == 1
+        assert json.loads((bench.out / "run.json").read_text("utf-8"))["failed_by_code"] == {"empty": 1}

@@ -10,7 +10,7 @@ import fsspec
 import pytest
 
 from summarizer.errors import ArticleError, ConfigurationError
-from summarizer.ingest import Source, read_article, sources
+from summarizer.ingest import Source, read_article, require_cloud, sources
 from summarizer.ingest.files import MAX_BYTES
 from tests.servers.batch import article_text, batch_bench
 
@@ -80,7 +80,7 @@ def test_what_is_not_there_is_unreadable() -> None:
 def test_missing_extra_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "upath", None)
     with pytest.raises(ConfigurationError) as raised:
-        sources(["s3://bucket/news"])
+        require_cloud(["a.txt", "s3://bucket/news"])
 
     assert raised.value.advice == 'pip install "summarizer-news[cloud]"'
     with batch_bench(tmp_path) as bench:
@@ -91,7 +91,7 @@ def test_missing_extra_is_named_with_its_remedy(tmp_path: Path, monkeypatch: pyt
 
 def test_unknown_scheme_is_a_usage_error_and_a_web_page_a_missing_file() -> None:
     with pytest.raises(ConfigurationError, match="nothing reads nowhere://"):
-        sources(["nowhere://x"])
+        list(sources(["nowhere://x"]))
     assert outcomes("https://example.org/a.html") == {"https://example.org/a.html": "unreadable"}
 
 

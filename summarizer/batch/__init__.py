@@ -9,7 +9,7 @@ from summarizer.batch.parquet import write_parquet
 from summarizer.batch.run import Report, run_batch
 from summarizer.batch.spreadsheets import write_csv
 from summarizer.batch.tally import Tally
-from summarizer.ingest import Readers, Source, count_sources, sources
+from summarizer.ingest import Readers, Source, count_sources, require_cloud, sources
 
 __all__ = [
     "Estimate",
@@ -23,6 +23,7 @@ __all__ = [
     "estimate",
     "find_damage",
     "merge_folders",
+    "require_cloud",
     "run_batch",
     "sources",
     "write_csv",

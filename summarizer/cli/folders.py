@@ -44,8 +44,9 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
     Example: summarizer batch articles/ --out summaries/
     """
-    from summarizer.batch import Options, Shard, estimate, sources  # noqa: PLC0415
+    from summarizer.batch import Options, Shard, estimate, require_cloud, sources  # noqa: PLC0415
 
+    require_cloud(inputs)
     settings = read_settings()
     settings = settings.model_copy(update={"model": model}) if model else settings
     options = Options(

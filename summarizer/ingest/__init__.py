@@ -2,6 +2,7 @@
 
 from summarizer.ingest.apart import Readers
 from summarizer.ingest.read import SUFFIXES, read_article, read_articles, read_standard_input
+from summarizer.ingest.remote import require_cloud
 from summarizer.ingest.sources import Source, count_sources, sources
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_standard_input",
+    "require_cloud",
     "sources",
 ]

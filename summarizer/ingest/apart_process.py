@@ -14,6 +14,8 @@ from summarizer.errors import ArticleError
 from summarizer.ingest.files import printable
 from summarizer.ingest.read import read_article, read_articles
 
+_ADVICE = "Give the article as text."
+
 
 def main(seconds: int, megabytes: int) -> None:
     """Answer requests until there are no more; limits are for each article, and for the process."""
@@ -39,7 +41,7 @@ def _answer(request: dict[str, Any], answers: IO[bytes], seconds: int) -> None:
 
 
 def _items(request: dict[str, Any]) -> Iterator[Article | ArticleError]:
-    path, follow_link = request["path"], request["follow_link"]
+    path, follow_link, name = request["path"], request["follow_link"], printable(request["path"])
     try:
         if request["is_one"]:
             yield read_article(path, follow_link=follow_link)
@@ -48,14 +50,11 @@ def _items(request: dict[str, Any]) -> Iterator[Article | ArticleError]:
     except ArticleError as error:
         yield error
     except MemoryError:
-        yield _error(path, "reading it takes more memory than an article needs", code="too_large")
+        message = f"{name}: reading it takes more memory than an article needs"
+        yield ArticleError(message, code="too_large", path=name, advice=_ADVICE)
     except Exception as error:  # noqa: BLE001 - a file that trips a parser must not cost the others
-        yield _error(path, f"{type(error).__name__} while it was read: {error}", code="unreadable")
-
-
-def _error(path: str, reason: str, *, code: str) -> ArticleError:
-    name = printable(path)
-    return ArticleError(f"{name}: {reason}", code=code, path=name, advice="Give the article as text.")
+        message = f"{name}: {type(error).__name__} while it was read: {error}"
+        yield ArticleError(message, code="unreadable", path=name, advice=_ADVICE)
 
 
 def _written(item: Article | ArticleError | None) -> object:

@@ -39,6 +39,7 @@ def require_cloud(inputs: Iterable[str]) -> None:
 
 def remote_files(given: str, suffixes: tuple[str, ...], skipped: Counter[str]) -> Iterator[str | ArticleError]:
     """Yield a file, or those below a folder, sorted by name in each, or the error that says why there is none."""
+    require_cloud([given])
     try:
         root = _path(given)
         if root.fs.isfile(root.path):

@@ -17,7 +17,6 @@ from summarizer.ingest.apart import Readers
 from summarizer.ingest.expand import STANDARD_INPUT, Found, expand
 from summarizer.ingest.files import printable
 from summarizer.ingest.read import ALL_SUFFIXES, holds_one, read_article, read_articles, read_standard_input
-from summarizer.ingest.remote import require_cloud
 
 # The coarsest time stamps of file systems: a file that changed later may change again without a trace.
 _STAMP_SECONDS = 2.0
@@ -58,19 +57,14 @@ class Source:
 def sources(
     inputs: Sequence[str], *, skipped: Counter[str] | None = None, readers: Readers | None = None
 ) -> Iterator[Source]:
-    """Return the sources of files, folders, globs, addresses and "-" in order, each when it is asked for.
+    """Yield the sources of files, folders, globs, addresses and "-" in order, each when it is asked for.
 
     A file that holds one article is opened when its source is read. Files of several records are read here, .jsonl
     line by line. `skipped` counts what folders hold beside: "unsupported" suffixes, and each "link", which are never
-    followed. With `readers` files are read in processes of their own. Raises ConfigurationError at once for a scheme,
-    as in s3://, whose package is not installed.
+    followed. With `readers` files are read in processes of their own. Raises ConfigurationError for a scheme, as in
+    s3://, whose package is not installed; `require_cloud` does so beforehand.
     """
-    require_cloud(inputs)
-    return _sources(inputs, Counter() if skipped is None else skipped, readers)
-
-
-def _sources(inputs: Sequence[str], skipped: Counter[str], readers: Readers | None) -> Iterator[Source]:
-    for found in expand(inputs, ALL_SUFFIXES, skipped):
+    for found in expand(inputs, ALL_SUFFIXES, Counter() if skipped is None else skipped):
         if isinstance(found, ArticleError):
             yield _outcome(found)
         elif found.path == STANDARD_INPUT and found.is_named:

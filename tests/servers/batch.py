@@ -84,13 +84,18 @@ class Bench:
     def start(self, *arguments: str, stdin: int | None = None) -> "subprocess.Popen[str]":
         """Start the command as a process."""
         return subprocess.Popen(
-            [sys.executable, "-m", "summarizer", *self._command(), *arguments],
+            [*self.command, *arguments],
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env=self.environment(),
         )
+
+    @property
+    def command(self) -> list[str]:
+        """Return the command, to be run as a process."""
+        return [sys.executable, "-m", "summarizer", *self._command()]
 
     def _command(self) -> list[str]:
         return ["batch", str(self.inputs), "--out", str(self.out)]

@@ -119,10 +119,12 @@ def _peak_megabytes(pid: int) -> float:
 
 
 def _children(pid: int) -> list[int]:
+    """Return the processes that any thread of this one has started."""
     try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
-    except OSError:
+        told = [path.read_text("utf-8") for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:  # it has just ended
         return []
+    return [int(child) for children in told for child in children.split()]
 
 
 @contextmanager
