@@ -17,5 +17,5 @@ def merge_folders(sources: Sequence[Path], folder: Path) -> tuple[int, int]:
     with merged_ledger(sources, folder) as ledger:
         done, failed = ledger.counts()
         write_lists(ledger, folder)
-        write_run(folder, ledger.recipe, Tally(known=done), done=done, failed=failed)
+        write_run(folder, ledger, Tally(known=done))
     return done, failed

@@ -44,7 +44,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
     Example: summarizer batch articles/ --out summaries/
     """
-    from summarizer.batch import Options, Shard, estimate, require_cloud, sources  # noqa: PLC0415
+    from summarizer.batch import Options, Readers, Shard, estimate, require_cloud, sources  # noqa: PLC0415
 
     require_cloud(inputs)
     settings = read_settings()
@@ -60,7 +60,8 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         keeps_replies=not no_store_replies,
     )
     if dry_run:
-        typer.echo(told(estimate(sources(inputs), out, settings, options)))
+        with Readers() as readers:
+            typer.echo(told(estimate(sources(inputs, readers=readers), out, settings, options)))
         return
     _end(_run(inputs, out, settings, options), out)
 

@@ -76,7 +76,7 @@ async def _fetch(ledger: Ledger, folder: Path, settings: Settings, on_progress: 
     fetched.done, fetched.failed = ledger.counts()
     try:
         write_lists(ledger, folder)
-        write_run(folder, ledger.recipe, fetched.tally, done=fetched.done, failed=fetched.failed)
+        write_run(folder, ledger, fetched.tally)
     except StorageError as full:
         fetched.error = fetched.error or full
     return fetched

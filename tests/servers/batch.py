@@ -75,7 +75,7 @@ class Bench:
     def run(self, *arguments: str, **environment: str) -> Ended:
         """Run the command within this process, which is faster than a new one."""
         forget()
-        ran = CliRunner().invoke(app, [*self._command(), *arguments], env={**self._own(), **environment})
+        ran = CliRunner().invoke(app, [*self._command(), *arguments], env={**self._environment(), **environment})
         logging.getLogger("summarizer").handlers.clear()
         if ran.exception and not isinstance(ran.exception, SystemExit):
             raise ran.exception
@@ -102,9 +102,9 @@ class Bench:
 
     def environment(self) -> dict[str, str]:
         """Return the environment of a process that runs the command."""
-        return {**os.environ, **self._own()}
+        return {**os.environ, **self._environment()}
 
-    def _own(self) -> dict[str, str]:
+    def _environment(self) -> dict[str, str]:
         own = {"OPENAI_BASE_URL": self.server.url, "OPENAI_API_KEY": "sk-x", "SUMMARIZER_MODEL": "some-model"}
         return {**own, "SUMMARIZER_REPAIR": "never"}
 
