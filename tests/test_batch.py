@@ -16,7 +16,7 @@ from summarizer.ingest import Source, sources
 from summarizer.ledger import read_ledger
 from tests.servers import steps
 from tests.servers.batch import GOOD, Bench, article_text, batch_bench, by_article, ended, slowly
-from tests.servers.fake import Step
+from tests.servers.fake import Exchange, Step
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -326,6 +326,19 @@ def test_stdin_that_never_ends_does_not_hold_a_stopped_run(tmp_path: Path) -> No
 
         assert stopped.status == 130
         assert "error" not in stopped.err
+
+
+def test_signal_leaves_long_lists_to_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(exchange: Exchange) -> None:
+        GOOD(exchange)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("summarizer.batch.run._LISTED_IN_TIME", 0)
+    with batch_bench(tmp_path, stop, count=1) as bench:
+        assert bench.run().status == 143
+        assert not (bench.out / "summaries.jsonl").exists()
+        assert bench.run().status == 0
+        assert (bench.requests, len(bench.lines("summaries.jsonl"))) == (1, 1)
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])

@@ -22,6 +22,8 @@ from summarizer.pipeline.calls import RecordedModel
 from summarizer.pipeline.recipe import recipe_of
 from summarizer.settings import Settings
 
+# A signal has to end a run within seconds; the lists of a larger folder are left to the next run.
+_LISTED_IN_TIME = 20_000
 Progress = Callable[[Tally], None]
 
 _NEW_OBJECTS = 50_000  # between two looks for garbage; an article makes some ten thousand
@@ -116,12 +118,13 @@ def _stopping(workers: Workers) -> Iterator[None]:
 
 
 def _report(run: Run, ledger: Ledger, workers: Workers) -> Report:
-    """Write the lists, also of a run that was stopped; the old ones stay whole where the disk is full."""
+    """Write the lists, unless a signal presses and they are long; the old ones stay whole where the disk is full."""
     error = workers.error
     done, failed = ledger.counts()
     report = Report(workers.tally, done, failed, ledger.codes(), error, workers.signal)
     try:
-        write_lists(ledger, run.folder)
+        if workers.signal is None or done + failed <= _LISTED_IN_TIME:
+            write_lists(ledger, run.folder)
         write_run(run.folder, ledger, report.tally)
     except StorageError as full:
         return replace(report, error=error or full)

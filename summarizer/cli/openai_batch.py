@@ -43,16 +43,19 @@ def submit(  # noqa: PLR0913, PLR0917 - a command's options
     Example: summarizer openai-batch submit articles/ --out summaries/
     """
     from summarizer import openai_batch  # noqa: PLC0415
-    from summarizer.ingest import sources  # noqa: PLC0415
+    from summarizer.ingest import Readers, sources  # noqa: PLC0415
 
     settings = read_settings()
     settings = settings.model_copy(update={"model": model}) if model else settings
     submission = openai_batch.Submission(limit=limit, retries_failed=retry_failed)
-    if dry_run:
-        estimate = openai_batch.expected(sources(inputs), out, settings, submission)
-        typer.echo(told(estimate, time="within 24 hours of a batch's begin"))
-        return
-    _end_submit(openai_batch.submit(sources(inputs), out, settings, submission))
+    with Readers() as readers:
+        found = sources(inputs, readers=readers)
+        if dry_run:
+            estimate = openai_batch.expected(found, out, settings, submission)
+            typer.echo(told(estimate, time="within 24 hours of a batch's begin"))
+            return
+        submitted = openai_batch.submit(found, out, settings, submission)
+    _end_submit(submitted)
 
 
 def _end_submit(submitted: "Submitted") -> None:
