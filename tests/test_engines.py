@@ -93,10 +93,10 @@ def test_other_settings_ask_again(server: FakeServer, tmp_path: Path) -> None:
 def test_bad_rows_carry_codes_and_cost_the_others_nothing(tmp_path: Path) -> None:
     with serving(by_article(lambda number, _: FAULTS[number][0] if number in FAULTS else GOOD)) as server:
         batch = texts(0, 1, 2, 3, 4)
-        batch["text"] += [None, "", math.nan, b"bytes", 12, "\ud800 and so on", "© 2024"]
+        batch["text"] += [None, "", math.nan, b"bytes", 12, "\ud800 and so on", "© 2024", "a " * 600_000]
         [rows] = run(maker(server, tmp_path), batch)
 
-    assert rows["status"] == ["done", "failed", "failed", "failed", "done", *["failed"] * 7]
+    assert rows["status"] == ["done", "failed", "failed", "failed", "done", *["failed"] * 8]
     expected = [
         None,
         "refusal",
@@ -109,10 +109,10 @@ def test_bad_rows_carry_codes_and_cost_the_others_nothing(tmp_path: Path) -> Non
         "malformed",
         "malformed",
     ]
-    assert rows["code"] == [*expected, "undecodable", "no_text"]
+    assert rows["code"] == [*expected, "undecodable", "no_text", "too_large"]
     assert [bool(reason) for reason in rows["reason"]] == [status == "failed" for status in rows["status"]]
     assert [summary is None for summary in rows["summary"]] == [status == "failed" for status in rows["status"]]
-    assert rows["cost"][5:] == [0.0] * 7
+    assert rows["cost"][5:] == [0.0] * 8
 
 
 async def one_after_the_other(each: SummarizeBatch, *batches: dict[str, list[object]]) -> list[dict[str, list[Any]]]:

@@ -1,10 +1,12 @@
 """Rows of a table as articles, and what came of them as columns."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError, ConfigurationError
+from summarizer.ingest.metadata import build, metadata_of
 from summarizer.ledger import Settled
 
 Batch = Mapping[str, Sequence[object]]
@@ -47,16 +49,8 @@ def read_rows(batch: Batch) -> Iterator[Article | ArticleError]:
 
 
 def _article(fields: dict[str, str | None]) -> Article:
-    url = fields.get("url")
-    return Article.from_text(
-        fields["text"] or "",
-        title=fields.get("title"),
-        url=url,
-        publisher=fields.get("publisher"),
-        published=fields.get("published"),
-        language=fields.get("language"),
-        paths=(url,) if url else (),
-    )
+    text, url = fields.pop("text"), fields.get("url")
+    return build(text or "", replace(metadata_of(fields), paths=(url,) if url else ()))
 
 
 def _text(name: str, value: object) -> str | None:

@@ -13,7 +13,8 @@ from summarizer.ledger.ledger import NAME, Ledger, open_ledger, read_ledger
 from summarizer.ledger.lock import locked
 from summarizer.ledger.types import Recipe
 
-# A call has no name of its own: so many equal ones as the other ledger has, no more. `attempts` tells a later result of
+# A call has no name of its own: so many equal ones (article, tokens, reply, milliseconds) as the other ledger has, no
+# more; two ledgers that share an equal one are taken to tell of the same. `attempts` tells a later result of
 # one folder (--force, --retry-failed) from an earlier one.
 _TAKE_OVER = """
 INSERT OR IGNORE INTO main.recipes
