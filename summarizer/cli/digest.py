@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.digest import Digest
     from summarizer.edition import Edition
 
+_Text = Optional[str]  # noqa: UP045 - typer reads annotations
 _LOCALTIME = Path("/etc/localtime")
 
 
@@ -28,21 +29,16 @@ class DigestFormat(StrEnum):
 
 def digest(  # noqa: PLR0913, PLR0917 - a command's options
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a batch.")],
-    date: Annotated[Optional[str], typer.Option(metavar="DATE", help="The edition's date; today if not given.")] = None,  # noqa: UP045
+    date: Annotated[_Text, typer.Option(metavar="DATE", help="The edition's date; today if not given.")] = None,
     timezone: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="TZ", help="Europe/Berlin ...; the machine's if not given."),
+        _Text, typer.Option(metavar="TZ", help="Europe/Berlin ...; the machine's if not given.")
     ] = None,
-    since: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="DATE", help="What is new from this day on; keeps nothing."),
-    ] = None,
+    since: Annotated[_Text, typer.Option(metavar="DATE", help="What is new from this day on; keeps nothing.")] = None,
     format: Annotated[  # noqa: A002
         DigestFormat, typer.Option(help="md or html for people; json: all of it; slack: its messages.")
     ] = DigestFormat.md,
     post: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(metavar="CHANNEL", help="Post it to this Slack channel; `webhook`: to SLACK_WEBHOOK_URL."),
+        _Text, typer.Option(metavar="CHANNEL", help="Post it to this Slack channel; `webhook`: to SLACK_WEBHOOK_URL.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what --post would post, and a preview link.")
