@@ -666,14 +666,16 @@ def test_ledger_of_the_first_version_is_read_and_takes_batches(tmp_path: Path) -
     with office(tmp_path, count=2) as desk:
         desk.run("batch", str(desk.inputs), "--out", str(desk.out), "--limit", "1")
         connection = sqlite3.connect(desk.out / "ledger.sqlite")
-        connection.executescript("DROP TABLE batch_windows; DROP TABLE batches; PRAGMA user_version = 1;")
+        first = {line.split()[2] for line in STEPS[0].splitlines() if line.startswith("CREATE TABLE")}
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        later = "".join(f"DROP TABLE {name};" for name in tables - first)
+        connection.executescript(f"{later} PRAGMA user_version = 1;")
         connection.close()
         read = desk.run("export", str(desk.out)), desk.status(), desk.submit("--dry-run")
         submitted = desk.submit()
         desk.server.work()
 
-        assert tables == {line.split()[2] for line in STEPS[0].splitlines() if line.startswith("CREATE TABLE")}
+        assert {"batches", "batch_windows"} <= tables - first
         assert [one.status for one in read] == [0, 0, 0]
         assert "articles to ask   1" in read[2].out
         assert "submitted: 1" in submitted.err
