@@ -148,7 +148,13 @@ class Source:
 
     def mention(self, span: Span) -> Mention:
         """Return exact words at a span."""
-        return Mention(start=span.start, end=span.end, exact=self.article.exact(span))
+        if span not in self._mentions:
+            self._mentions[span] = Mention(start=span.start, end=span.end, exact=self.article.exact(span))
+        return self._mentions[span]
+
+    @cached_property
+    def _mentions(self) -> dict[Span, Mention]:
+        return {}
 
 
 def text_of(evidence: Sequence[Evidence]) -> str:

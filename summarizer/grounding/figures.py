@@ -75,6 +75,8 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     A quantity must have the same value, bounds, scale, unit of measure and qualifier ("8" is "eight"); other digits
     (days, years, codes), and all digits in a language without rules, must stand there as they are.
     """
+    if not text:
+        return
     rest = text
     if source.article.language == "en":
         told = numbers_of(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
@@ -55,7 +56,7 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
 
 def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence]) -> bool:
     """Tell whether the evidence has a word of a name, or a pronoun that may stand for it."""
-    return bool(_wanted(name) & found) or any(_REFERS_BACK.search(part.exact) for part in evidence)
+    return bool(_wanted(name) & found) or any(_refers_back(part.exact) for part in evidence)
 
 
 def _wanted(label: str) -> frozenset[str]:
@@ -67,10 +68,20 @@ def _with_neighbours(passage: Passage, source: Source) -> Iterator[Passage]:
     yield passage
     passages = source.article.passages
     before, after = passages[passage.number - 2 : passage.number - 1], passages[passage.number : passage.number + 1]
-    if before and before[0].is_citable and _REFERS_BACK.search(source.article.exact(passage.span)):
+    if before and before[0].is_citable and _refers_back(source.passage_evidence(passage).exact):
         yield before[0]
-    if after and after[0].is_citable and _GOES_ON.match(source.article.exact(after[0].span)):
+    if after and after[0].is_citable and _goes_on(source.passage_evidence(after[0]).exact):
         yield after[0]
+
+
+@lru_cache(maxsize=1024)
+def _refers_back(sentence: str) -> bool:
+    return _REFERS_BACK.search(sentence) is not None
+
+
+@lru_cache(maxsize=1024)
+def _goes_on(sentence: str) -> bool:
+    return _GOES_ON.match(sentence) is not None
 
 
 def _fewest(held: dict[int, set[str]]) -> Iterator[int]:
