@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.grounding.clauses import Clause, Scope
+from summarizer.grounding.clauses import Clause, Scope, content_of
 from summarizer.grounding.polarity import _any_near, _restates
 from summarizer.grounding.words import key
 
@@ -38,6 +38,10 @@ def test_a_denial_bears_on_the_content_words_behind_it(clause: str, content: str
 
     assert scope.keys == tuple(map(key, content.split()))
     assert scope.head == (key(head) if head else None)
+
+
+def test_content_is_the_keys_of_the_words_that_carry_some() -> None:
+    assert content_of(["he", "did", "not", "sign", "the", "treaty"]) == {key("sign"), key("treaty")}
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_the_same_class_of_quantifiers_or_another_noun_is_no_difference(told: st
         ("sales were above forecasts", "sales missed forecasts", "above"),
         ("sales missed forecasts", "sales were above forecasts", "missed"),
         ("the sales rose", "the sales fell", "rose"),
+        ("they confirmed that sales rose", "the sales fell", "rose"),
         ("it is legal", "it is illegal", "legal"),
         ("it is illegal", "it is legal", "illegal"),
         ("a fair vote", "an unfair vote", "fair"),
