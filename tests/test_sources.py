@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.article import Article
 from summarizer.errors import ArticleError
-from summarizer.ingest import Source, sources
+from summarizer.ingest import Readers, Source, sources
 
 TEXT = "The council said that the bridge would close for two years."
 RECORD = json.dumps({"title": "Bridge to Close", "text": TEXT})
@@ -291,3 +292,32 @@ def test_sources_come_before_the_inputs_are_exhausted(tmp_path: Path) -> None:
     first = next(sources(endless()))  # type: ignore[arg-type] # a sequence is asked for; a stream shows the laziness
 
     assert first.path == f"{tmp_path}/a.txt"
+
+
+class NotedReaders(Readers):
+    """Readers that note what they are asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def articles(self, path: str, *, follow_link: bool, is_one: bool = False) -> Iterator[Article | ArticleError]:
+        self.asked.append(Path(path).name)
+        return super().articles(path, follow_link=follow_link, is_one=is_one)
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "is_apart"),
+    [("a.txt", 65_536, False), ("A.TXT", 65_536, False), ("a.txt", 65_537, True), ("a.md", 100, True)],
+)
+def test_only_small_plain_texts_are_read_without_a_process_of_their_own(
+    tmp_path: Path, name: str, size: int, *, is_apart: bool
+) -> None:
+    (tmp_path / name).write_text("It rained. ".ljust(size, "a"), "utf-8")
+
+    with NotedReaders() as readers:
+        (source,) = sources([str(tmp_path)], readers=readers)
+        (article,) = source.read()
+
+    assert article.text.startswith("It rained.")
+    assert readers.asked == ([name] if is_apart else [])

@@ -20,6 +20,7 @@ from summarizer.ingest.read import ALL_SUFFIXES, holds_one, read_article, read_a
 
 # The coarsest time stamps of file systems: a file that changed later may change again without a trace.
 _STAMP_SECONDS = 2.0
+_HARMLESS_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def sources(
 
     A file that holds one article is opened when its source is read. Files of several records are read here, .jsonl
     line by line. `skipped` counts what folders hold beside: "unsupported" suffixes, and each "link", which are never
-    followed. With `readers` files are read in processes of their own. Raises ConfigurationError for a scheme, as in
-    s3://, whose package is not installed; `require_cloud` does so beforehand.
+    followed. With `readers` files are read in processes of their own, .txt of up to 64 KB excepted. Raises
+    ConfigurationError for a scheme, as in s3://, whose package is not installed; `require_cloud` does so beforehand.
     """
     for found in expand(inputs, ALL_SUFFIXES, Counter() if skipped is None else skipped):
         if isinstance(found, ArticleError):
@@ -86,10 +87,21 @@ def count_sources(inputs: Sequence[str]) -> int | None:
 
 
 def _only_article(found: Found, readers: Readers | None) -> Article:
-    if readers is None:
+    if readers is None or _is_harmless(found.path):
         return read_article(found.path, follow_link=found.is_named)
     (item,) = readers.articles(found.path, follow_link=found.is_named, is_one=True)
     return _failed(item) if isinstance(item, ArticleError) else item
+
+
+def _is_harmless(path: str) -> bool:
+    """Tell whether a file is so plain and small that reading it is nothing that needs a process of its own."""
+    if not path.lower().endswith(".txt"):
+        return False
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a path may hold any bytes
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size <= _HARMLESS_BYTES
 
 
 def _all_articles(found: Found, readers: Readers | None) -> Iterator[Article | ArticleError]:

@@ -105,7 +105,7 @@ async def _bare(texts: list[str], seats: int, url: str, out: Path) -> dict[str, 
 def _batch(articles: Path, seats: int, url: str, out: Path) -> dict[str, float]:
     import summarizer.llm  # noqa: PLC0415 - imports are left out of the time, here as with the others
     import summarizer.llm.ask  # noqa: F401, PLC0415
-    from summarizer.batch import Options, Tally, run_batch, sources  # noqa: PLC0415
+    from summarizer.batch import Options, Readers, Tally, run_batch, sources  # noqa: PLC0415
     from summarizer.settings import Settings  # noqa: PLC0415
 
     settings = Settings().model_copy(update={"base_url": url, "model": "bench", "api_key": None})
@@ -115,7 +115,9 @@ def _batch(articles: Path, seats: int, url: str, out: Path) -> dict[str, float]:
         if tally.done:
             watch.note()
 
-    report = run_batch(sources([str(articles)]), out, settings, Options(concurrency=seats), on_progress=on_progress)
+    with Readers() as readers:
+        found = sources([str(articles)], readers=readers)
+        report = run_batch(found, out, settings, Options(concurrency=seats), on_progress=on_progress)
     if report.failed or report.error:
         raise SystemExit(f"{report.failed} failed, {report.error}")
     told = watch.told(report.done)
