@@ -3,6 +3,7 @@
 Offsets are code points of the normalised article text, half-open.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,6 +13,16 @@ from summarizer.draft import ActorKind, QuestionKind, Stance
 SCHEMA_VERSION: Literal["1"] = "1"
 
 Qualifier = Literal["exact", "approximately", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
+SAID_BEFORE: Mapping[Qualifier, str] = {  # what people read before an amount
+    "exact": "",
+    "approximately": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "between": "",
+    "vague": "",
+}
 Support = Literal["verified", "unverified"]
 Section = Literal["gist", "actors", "positions", "numbers", "open_questions"]
 WithheldCode = Literal[

@@ -16,7 +16,7 @@ from summarizer.errors import InternalError
 from summarizer.slack import Digest, Message, blocks, messages
 from summarizer.slack.checking import check, exact_words, quotations
 from summarizer.slack.text import inert, length, link, shown, uninert, unshown
-from summarizer.slack.wording import QUALIFIERS
+from summarizer.summary import SAID_BEFORE
 from tests.editions import Written, editions, hostile_words, written
 from tests.hostile import HOSTILE, URLS
 from tests.slack_judges import judge
@@ -187,7 +187,7 @@ def test_number_shows_old_and_new_value_in_the_table() -> None:
     assert numbers
     for number in numbers:
         assert number.before is not None
-        values = [QUALIFIERS[given.qualifier] + given.mention.exact for given in (number.before, number.given[0])]
+        values = [SAID_BEFORE[given.qualifier] + given.mention.exact for given in (number.before, number.given[0])]
         assert values in [row[1:3] for row in rows]
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from summarizer.report.escaping import markdown, plain
 from summarizer.summary import (
+    SAID_BEFORE,
     Actor,
     Attribution,
     GistSentence,
@@ -21,13 +22,6 @@ from summarizer.summary import (
 )
 
 _SHOWN_SALIENCE = 2
-_QUALIFIERS = {
-    "approximately": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-}
 _Item = GistSentence | Actor | Position | Number | OpenQuestion
 
 
@@ -143,7 +137,7 @@ def _quantity(number: Number) -> str:
     words = number.mention.exact
     if number.derived and number.value is not None:
         words = f"{number.value:,}{f' {number.unit}' if number.unit and not number.counted else ''}"
-    return f"{_QUALIFIERS.get(number.qualifier, '')}{words}"
+    return f"{SAID_BEFORE[number.qualifier]}{words}"
 
 
 def _question(question: OpenQuestion) -> str:

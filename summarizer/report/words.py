@@ -14,16 +14,10 @@ from summarizer.edition import (
     StoryQuestion,
 )
 from summarizer.report.layout import Layout
+from summarizer.summary import SAID_BEFORE
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_QUALIFIERS = {
-    "approximately": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-}
 _CHANGES = {
     "new": "new",
     "unchanged": "",
@@ -102,7 +96,7 @@ def change(item: StoryNumber | StoryPosition) -> str:
 
 def quantity(given: GivenNumber) -> str:
     """Return a figure in its article's own words, with its qualifier, and its unit where nothing else says it."""
-    told = f"{_QUALIFIERS.get(given.qualifier, '')}{given.mention.exact}"
+    told = f"{SAID_BEFORE[given.qualifier]}{given.mention.exact}"
     is_bare = given.unit and not given.counted and given.unit not in told
     return f"{told} {given.unit}" if is_bare else told
 

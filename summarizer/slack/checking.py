@@ -11,7 +11,7 @@ from summarizer.slack.numbers import NOTHING, QUOTED
 from summarizer.slack.packing import BLOCKS_LIMIT, ROWS_LIMIT, SIZE_LIMIT
 from summarizer.slack.parts import Block, Json
 from summarizer.slack.text import unshown
-from summarizer.slack.wording import QUALIFIERS
+from summarizer.summary import SAID_BEFORE
 
 _NOTE = re.compile(r"\[[\d,]+ characters, too long for Slack\]")
 
@@ -58,7 +58,7 @@ def _italics(value: Json) -> Iterator[str]:
 
 def _value(text: str) -> str:
     """Return the words of a number without the qualifier that we put before them."""
-    return next((text.removeprefix(word) for word in QUALIFIERS.values() if word and text.startswith(word)), text)
+    return next((text.removeprefix(word) for word in SAID_BEFORE.values() if word and text.startswith(word)), text)
 
 
 def _text(cell: Json) -> str:

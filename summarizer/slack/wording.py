@@ -6,19 +6,9 @@ from datetime import date
 from summarizer.edition import ArticleEvidence, GivenNumber, Story, StoryArticle, StoryHeadline
 from summarizer.slack.parts import Line, Run, Section, line
 from summarizer.slack.text import link
-from summarizer.summary import Qualifier
+from summarizer.summary import SAID_BEFORE
 
 SHOWN_SALIENCE = 2
-QUALIFIERS: dict[Qualifier, str] = {
-    "exact": "",
-    "approximately": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "between": "",
-    "vague": "",
-}
 _NAMES_SHOWN = 8
 
 
@@ -77,7 +67,7 @@ def linked(headline: StoryHeadline, articles: Iterable[StoryArticle]) -> Run:
 
 def valued(given: GivenNumber) -> tuple[Run, Run]:
     """Return a number's qualifier in our words, and its own words."""
-    return Run(QUALIFIERS[given.qualifier]), Run(given.mention.exact, "quote")
+    return Run(SAID_BEFORE[given.qualifier]), Run(given.mention.exact, "quote")
 
 
 class References:

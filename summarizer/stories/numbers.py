@@ -10,6 +10,7 @@ from summarizer.stories.counts import Count, counts_of, places_by_head
 from summarizer.stories.ids import Ids, new_id
 from summarizer.stories.lines import Line, Relation, draw_lines, relations_of
 from summarizer.stories.types import Cast, Reported
+from summarizer.summary import SAID_BEFORE
 
 _STRONGEST: tuple[Relation, ...] = ("conflict", "different_definition", "different_counter")
 
@@ -125,16 +126,7 @@ _BESIDE: dict[Relation, str] = {
 
 def _said(given: GivenNumber) -> str:
     """Return an amount in the article's words with whose figure it is."""
-    return f"{_QUALIFIED.get(given.qualifier, '')}{given.mention.exact} ({given.source or 'no counter named'})"
-
-
-_QUALIFIED = {
-    "approximately": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-}
+    return f"{SAID_BEFORE[given.qualifier]}{given.mention.exact} ({given.source or 'no counter named'})"
 
 
 def _disputes(
