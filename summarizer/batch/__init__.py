@@ -6,6 +6,7 @@ from summarizer.batch.merge import merge_folders
 from summarizer.batch.options import Options, Shard
 from summarizer.batch.outputs import write_lists
 from summarizer.batch.parquet import write_parquet
+from summarizer.batch.reading import read_source
 from summarizer.batch.run import Report, run_batch
 from summarizer.batch.spreadsheets import write_csv
 from summarizer.batch.tally import Tally
@@ -23,6 +24,7 @@ __all__ = [
     "estimate",
     "find_damage",
     "merge_folders",
+    "read_source",
     "require_cloud",
     "run_batch",
     "sources",

@@ -38,7 +38,7 @@ class Reading:
         return portion
 
 
-def read(source: Source) -> Sequence[Article] | ArticleError:
+def read_source(source: Source) -> Sequence[Article] | ArticleError:
     """Return the articles of a source, or the error that says why there is none."""
     try:
         return source.read()

@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 from summarizer.article import Article
 from summarizer.batch.estimate import expected_cost
 from summarizer.batch.options import Options
-from summarizer.batch.reading import Reading, Taken, read
+from summarizer.batch.reading import Reading, Taken, read_source
 from summarizer.batch.tally import Tally
 from summarizer.batch.threads import DaemonThreads
 from summarizer.errors import (
@@ -155,7 +155,7 @@ class Workers:
 
     async def _read(self, taken: Taken, threads: DaemonThreads) -> None:
         """Queue the articles of a source; one that holds none is noted."""
-        articles = await threads.run(lambda: read(taken.source))
+        articles = await threads.run(lambda: read_source(taken.source))
         if isinstance(articles, ArticleError):
             self.tally.unread += 1
             is_retry = self._options.retries_failed

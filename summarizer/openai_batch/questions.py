@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from summarizer.article import Article
+from summarizer.batch import read_source
 from summarizer.draft import Draft
 from summarizer.errors import ArticleError, InternalError
 from summarizer.ingest import Source
@@ -63,15 +64,11 @@ class Questions:
 
     def _read(self, source: Source) -> Sequence[Article]:
         """Return the articles of a source; one that holds none is noted."""
-        try:
-            return source.read()
-        except ArticleError as error:
-            failure = error
-        except Exception as error:  # noqa: BLE001 - a file that trips a parser must not cost the others
-            _log.exception("a reader failed")
-            failure = ArticleError(f"{source.path}: {type(error).__name__}", code="unreadable", path=source.path)
+        found = read_source(source)
+        if not isinstance(found, ArticleError):
+            return found
         self.counts.unread += 1
-        self._ledger.save_unread(source.path, failure, is_retry=self._submission.retries_failed)
+        self._ledger.save_unread(source.path, found, is_retry=self._submission.retries_failed)
         return ()
 
     def _of(self, article: Article) -> Iterator[Question]:
