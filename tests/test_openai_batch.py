@@ -737,8 +737,9 @@ def test_azure_and_settings_without_an_endpoint_are_refused() -> None:
 
     with pytest.raises(ConfigurationError, match="Azure"):
         OpenAIBatches(azure)
-    with pytest.raises(ConfigurationError, match="no endpoint"):
+    with pytest.raises(ConfigurationError, match="no endpoint") as caught:
         OpenAIBatches(Settings(model="m"))
+    assert caught.value.advice == "Set OPENAI_API_KEY."  # the embedded model has no batches
 
 
 def test_ctrl_c_ends_a_submission_which_goes_on_later(tmp_path: Path) -> None:

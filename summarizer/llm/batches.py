@@ -21,7 +21,7 @@ from summarizer.errors import (
     RateLimitError,
 )
 from summarizer.llm.failures import FailedError, Failure, Sent, rejected
-from summarizer.llm.openai_model import OpenAIModel, checked_endpoint, checked_model
+from summarizer.llm.openai_model import OpenAIModel, checked_model
 from summarizer.llm.quiet import quiet_vendors
 from summarizer.llm.rejection import read_rejection
 from summarizer.llm.retries import Pauses, with_retries
@@ -100,7 +100,8 @@ class OpenAIBatches:
     """
 
     def __init__(self, settings: Settings, *, pauses: Pauses | None = None) -> None:
-        checked_endpoint(settings, None)
+        if not settings.names_an_endpoint:
+            raise ConfigurationError("no endpoint: neither a key nor a base URL is set", advice="Set OPENAI_API_KEY.")
         checked_model(settings)
         if settings.azure_endpoint and not settings.base_url:
             raise ConfigurationError(
