@@ -7,7 +7,6 @@ disk keeps nobody from asking.
 """
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +23,6 @@ from summarizer.errors import (
     AuthenticationError,
     ConfigurationError,
     CostLimitError,
-    InternalError,
     QuotaError,
     RateLimitError,
     StorageError,
@@ -46,7 +44,6 @@ _READERS = 2
 _STAMPS_AT_ONCE = 256
 _SPARE_WORKERS = 4
 _RATE_LIMITS_IN_A_ROW = 5
-_log = logging.getLogger(__name__)
 
 
 class Workers:
@@ -267,12 +264,9 @@ class Workers:
             if self._rate_limits >= _RATE_LIMITS_IN_A_ROW:
                 self._stop_with(error)
                 return None
-            return Result(code=error.code, reason=error.message)
-        except SummarizerError as error:
-            return Result(code=error.code, reason=error.message)
+            return Result.failed(error)
         except Exception as error:  # noqa: BLE001 - an article that trips a rule must not cost the others
-            _log.exception("a bug of ours; the run goes on")
-            return Result(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
+            return Result.failed(error)
         self._rate_limits = 0
         return Result(summary=summary.model_dump_json())
 

@@ -1,7 +1,6 @@
 """One event loop's share of the work: its model, its limiter, its cache."""
 
 import asyncio
-import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +13,6 @@ from summarizer.errors import (
     ArticleError,
     AuthenticationError,
     ConfigurationError,
-    InternalError,
     QuotaError,
     SummarizerError,
 )
@@ -29,7 +27,6 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _SPARE = 4  # articles that are prepared while the others wait for answers
-_log = logging.getLogger(__name__)
 
 
 class Worker:
@@ -96,12 +93,9 @@ class Worker:
             summary = await self._summarizer.asummarize(article)
         except (AuthenticationError, QuotaError, ConfigurationError) as error:
             self._refused = error
-            return Result(code=error.code, reason=error.message)
-        except SummarizerError as error:
-            return Result(code=error.code, reason=error.message)
+            return Result.failed(error)
         except Exception as error:  # noqa: BLE001 - an article that trips a rule must not cost the others
-            _log.exception("a bug of ours; the batch goes on")
-            return Result(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
+            return Result.failed(error)
         return Result(summary=summary.model_dump_json())
 
     async def _with_cache(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -2,10 +2,14 @@
 
 import hashlib
 import json
+import logging
 from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.article import Article
+from summarizer.errors import InternalError, SummarizerError
+
+_log = logging.getLogger(__name__)
 
 State = Literal["done", "failed"]
 
@@ -41,6 +45,14 @@ class Result:
     summary: str | None = None
     code: str | None = None
     reason: str | None = None
+
+    @classmethod
+    def failed(cls, error: Exception) -> "Result":
+        """Return a failure; of a bug of ours it names the type alone, since its message may hold anything."""
+        if isinstance(error, SummarizerError):
+            return cls(code=error.code, reason=error.message)
+        _log.error("a bug of ours; the run goes on", exc_info=error)
+        return cls(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
 
     @property
     def state(self) -> State:

@@ -1,21 +1,18 @@
 """Go through the inputs and yield the questions that no batch holds yet."""
 
 import json
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from summarizer.article import Article
 from summarizer.batch import read_source
 from summarizer.draft import Draft
-from summarizer.errors import ArticleError, InternalError
+from summarizer.errors import ArticleError
 from summarizer.ingest import Source
 from summarizer.ledger import Ledger, Left, Result, Window
 from summarizer.model import Request
 from summarizer.pipeline import check_has_text, first_requests
 from summarizer.settings import Settings
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +99,8 @@ class Questions:
         try:
             check_has_text(article)
             return first_requests(article, self._settings)
-        except ArticleError as error:
-            result = Result(code=error.code, reason=error.message)
         except Exception as error:  # noqa: BLE001 - an article that trips a rule must not cost the others
-            _log.exception("a bug of ours; the run goes on")
-            result = Result(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
+            result = Result.failed(error)
         self.counts.failed += 1
         self._ledger.save(article, article.paths, result, [])
         return []

@@ -1,19 +1,16 @@
 """Answers to a result: the main path, with the answers of a batch in the model's place."""
 
 import json
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.article import Article, ArticleWarning
-from summarizer.errors import InternalError, InvalidReplyError, ModelError, SummarizerError
+from summarizer.errors import InvalidReplyError, ModelError
 from summarizer.ledger import Call, Ledger, Outcome, Result, Window
 from summarizer.llm import typed
 from summarizer.model import Parameters, Reply, Request, T, Usage
 from summarizer.pipeline import WindowDrafter, summarize
 from summarizer.settings import Settings
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,8 @@ async def settle(ledger: Ledger, window: Window, settings: Settings) -> tuple[Re
 async def _result(article: Article, drafter: WindowDrafter) -> Result:
     try:
         summary = await summarize(article, drafter)
-    except SummarizerError as error:
-        return Result(code=error.code, reason=error.message)
     except Exception as error:  # noqa: BLE001 - an article that trips a rule must not cost the others
-        _log.exception("a bug of ours; the run goes on")
-        return Result(code=InternalError.code, reason=f"{type(error).__name__}, see the log")
+        return Result.failed(error)
     return Result(summary=summary.model_dump_json())
 
 
