@@ -83,3 +83,26 @@ def test_a_figure_that_the_evidence_does_not_give_is_withheld(prose: str, given:
         check(prose, given)
 
     assert caught.value.code == "number_not_in_evidence"
+
+
+@pytest.mark.parametrize(
+    ("prose", "given", "figure"),
+    [
+        ("It came fifth.", "It came fourth.", "fifth"),
+        ("It came 5th.", "It came fourth.", "fifth"),
+        ("It came ﬁrst in 1968.", "It came fourth in 1968.", "first"),
+        ("It came on Tuesday.", "It came on Monday.", "Tuesday"),
+        ("It lasted a week.", "It lasted a day.", "a week"),
+        ("It rained for weeks.", "It rained for days.", "for weeks"),
+        ("It grew in the past five years.", "It grew in the past four years.", "past five years"),
+        ("A four-party deal is off.", "A three-party deal is off.", "four-party"),
+        ("He sang once.", "He sang twice.", "once"),
+        ("All ships sank.", "Most ships sank.", "all"),
+        ("Half of the ships sank.", "A third of the ships sank.", "Half"),
+        ("Section ½ applies.", "Section 7 applies.", "½"),
+        ("Section ٣ applies.", "Section 7 applies.", "٣"),
+    ],
+)
+def test_a_text_that_tells_no_figure_in_digits_is_looked_at_too(prose: str, given: str, figure: str) -> None:
+    with pytest.raises(NotSupportedError, match=f"“{figure}”"):
+        check(prose, given)

@@ -1,7 +1,7 @@
 """Figures: every number of a piece of prose must be in its evidence (G3)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,11 +16,12 @@ from summarizer.grounding.quantities import (
     may_stand_for_quantity,
     takes_another_noun,
 )
-from summarizer.grounding.words import key_set, words
+from summarizer.grounding.words import fold, key_set, words
 from summarizer.mentions import NumberMention, find_dates, find_numbers
+from summarizer.mentions.numbers.digits import FRACTIONS
 from summarizer.mentions.numbers.lexicon import TIME_UNITS
-from summarizer.mentions.numbers.scan import scan
-from summarizer.mentions.triggers import lower_of
+from summarizer.mentions.numbers.scan import TRIGGERS, scan
+from summarizer.mentions.triggers import lower_of, word_starts
 from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
@@ -62,11 +63,13 @@ _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 _CALENDAR = {name[:length]: name for name in (*_WEEKDAYS, *_MONTHS) for length in (3, 4, len(name))}
 _PARTS = re.compile(r"[^\W_]+")
+_PIECES = re.compile(r"[a-z]+|-")
+_ORDINAL_ENDINGS = frozenset("st nd rd th".split())
+_TIME_WORDS = frozenset(f"{unit}{ending}" for unit in _UNIT_OF_TIME.split("|") for ending in ("", "s"))
 # A word of which one must be there for _told_otherwise to tell anything.
-_TELLING = frozenset().union(
-    *(_ORDINALS, _MULTIPLES, _CALENDAR, QUANTIFIERS, _COUNT_WORDS.split("|")),
-    *((unit, f"{unit}s") for unit in _UNIT_OF_TIME.split("|")),
-)
+_TELLING = frozenset().union(_ORDINALS, _MULTIPLES, _CALENDAR, QUANTIFIERS, _COUNT_WORDS.split("|"), _TIME_WORDS)
+_figure_words = word_starts([*TRIGGERS, *filter(str.isalpha, _TELLING)])
+_ANY_DIGIT = re.compile(rf"[\d{FRACTIONS}]")
 
 
 def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> None:
@@ -75,7 +78,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     A quantity must have the same value, bounds, scale, unit of measure and qualifier ("8" is "eight"); other digits
     (days, years, codes), and all digits in a language without rules, must stand there as they are.
     """
-    if not text:
+    if not _tells_figures(text):
         return
     rest = text
     if source.article.language == "en":
@@ -93,29 +96,32 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     check_digits(rest, evidence, source)
 
 
+@lru_cache(maxsize=4096)
+def _tells_figures(text: str) -> bool:
+    """Tell whether a text has anything for these checks to look at; most labels and many sentences have not."""
+    return _ANY_DIGIT.search(text) is not None or bool(_figure_words(text.lower()))
+
+
 def _told_otherwise(text: str, rest: str, evidence: Sequence[Evidence]) -> Iterator[str]:
     """Yield ordinals, days, durations, counts and quantifiers of the prose where the evidence has others of the kind.
 
     `rest` is the prose without its quantities.
     """
-    if _TELLING.isdisjoint(_PARTS.findall(text.lower())) and not _DIGITS.search(text):
-        return  # most labels
-    yield from (
-        *_words_elsewhere(_ORDINALS, rest, evidence),
-        *_words_elsewhere(_MULTIPLES, rest, evidence),
-        *_repeats_elsewhere(rest, evidence),
-        *_days_elsewhere(text, evidence),
-        *_durations_elsewhere(text, evidence),
-        *_counts_elsewhere(_STRETCH, text, evidence),
-        *_counts_elsewhere(_COMPOUND, text, evidence),
-        *other_quantifiers(text, text_of(evidence)),
-    )
+    lower = text.lower()
+    if _TELLING.isdisjoint(_PARTS.findall(lower)) and not _DIGITS.search(text):
+        return
+    pieces = _PIECES.findall(lower if text.isascii() else f"{lower} {fold(text)}")
+    for needed, told_otherwise in _KINDS_TOLD:
+        if not needed.isdisjoint(pieces):
+            yield from told_otherwise(text, rest, evidence)
 
 
 def check_units(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a figure with a noun that the evidence does not have."""
-    told = numbers_of(text)
-    given_numbers = numbers_in(evidence, source) if told else []
+    told = numbers_of(text) if _tells_figures(text) else ()
+    if not told:
+        return ()
+    given_numbers = numbers_in(evidence, source)
     keys = key_set(text_of(evidence))
     is_other = any(counts_in_other_words(number, given_numbers, keys) for number in told)
     return ("unit_differs",) if is_other else ()
@@ -194,18 +200,23 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
 
 def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
     """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
-    if not _DIGITS.search(rest):
-        return
-    given = text_of(evidence)
+    told = _DIGITS.findall(rest)
+    given = text_of(evidence) if told else ""
     known = set(_DIGITS.findall(given))
-    known |= {f"{century}{year}" for year in _SHORT_YEAR.findall(given) for century in ("19", "20")}
+    if known.issuperset(told):
+        return  # nearly always: no need to look for what the evidence says in other words
+    known |= _digits_in_other_words(given, source)
+    for digits in _DIGITS.findall(_without_given_times(rest, given)):
+        # "a 2-1 majority" for "by two votes to one"
+        if digits not in known and not ("-" in digits and set(digits.split("-")) <= known):
+            raise _missing(digits)
+
+
+def _digits_in_other_words(given: str, source: Source) -> set[str]:
+    """Return the digits that the evidence has in short, in words, or by the date of the article."""
+    known = {f"{century}{year}" for year in _SHORT_YEAR.findall(given) for century in ("19", "20")}
     if source.article.published and not _YEAR.search(given):
         known.add(source.article.published[:4])
-    clocks = set(_clock_times(given))
-    told = {match.group(): set(_clock_times(match.group())) for match in _CLOCK.finditer(rest)}
-    for clock, times in told.items():
-        if times & clocks:
-            rest = rest.replace(clock, "")
     if source.article.language == "en":
         known |= {str(number.value) for number in numbers_of(given)}
         known |= {
@@ -213,10 +224,17 @@ def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> Non
             for value, word in enumerate(_FIRST_NUMBERS, 1)
             if re.search(rf"\b{word}\b", given, re.IGNORECASE)
         }
-    for digits in _DIGITS.findall(rest):
-        # "a 2-1 majority" for "by two votes to one"
-        if digits not in known and not ("-" in digits and set(digits.split("-")) <= known):
-            raise _missing(digits)
+    return known
+
+
+def _without_given_times(rest: str, given: str) -> str:
+    """Return the prose without the times of day that the evidence has, by whatever clock."""
+    clocks = set(_clock_times(given))
+    told = {match.group(): set(_clock_times(match.group())) for match in _CLOCK.finditer(rest)}
+    for clock, times in told.items():
+        if times & clocks:
+            rest = rest.replace(clock, "")
+    return rest
 
 
 def _clock_times(text: str) -> Iterator[tuple[int, int]]:
@@ -290,3 +308,16 @@ def _calendar_names(text: str) -> Iterator[str]:
         name = _CALENDAR.get(match.group().lower())
         if name is not None and not (name in {"may", "march"} and match.start() == 0):
             yield name
+
+
+# Each way to tell a figure in other words than numbers, with what must stand in a text for it to look any closer.
+_KINDS_TOLD: tuple[tuple[frozenset[str], Callable[[str, str, Sequence[Evidence]], Iterator[str]]], ...] = (
+    (_ORDINALS | _ORDINAL_ENDINGS, lambda _, rest, evidence: _words_elsewhere(_ORDINALS, rest, evidence)),
+    (_MULTIPLES, lambda _, rest, evidence: _words_elsewhere(_MULTIPLES, rest, evidence)),
+    (_MULTIPLES, lambda _, rest, evidence: _repeats_elsewhere(rest, evidence)),
+    (frozenset(_CALENDAR), lambda text, _, evidence: _days_elsewhere(text, evidence)),
+    (_TIME_WORDS, lambda text, _, evidence: _durations_elsewhere(text, evidence)),
+    (_TIME_WORDS, lambda text, _, evidence: _counts_elsewhere(_STRETCH, text, evidence)),
+    (frozenset("-"), lambda text, _, evidence: _counts_elsewhere(_COMPOUND, text, evidence)),
+    (QUANTIFIERS, lambda text, _, evidence: other_quantifiers(text, text_of(evidence))),
+)

@@ -52,20 +52,19 @@ _IN_WORDS = re.compile(
     rf"|(?P<word>{WORD_NUMBER})|(?P<vague>{_VAGUE})"
     rf"|(?P<multiple>(?:{alternatives(MULTIPLES)})\b|{_FOLD}\b)|(?P<ordinal>{_ORDINAL})"
 )
-_word_starts = word_starts(
-    [
-        *SMALL,
-        *TENS,
-        *SCALES,
-        *MULTIPLES,
-        *ORDINALS,
-        *DENOMINATORS,
-        *_MANY.split("|"),
-        *"half halves tens several few handful couple".split(),
-        *(f"{word}s" for word in DENOMINATORS),
-        *(f"{word}fold" for word in _FOLDS),
-    ],
+TRIGGERS = (
+    *SMALL,
+    *TENS,
+    *SCALES,
+    *MULTIPLES,
+    *ORDINALS,
+    *DENOMINATORS,
+    *_MANY.split("|"),
+    *"half halves tens several few handful couple".split(),
+    *(f"{word}s" for word in DENOMINATORS),
+    *(f"{word}fold" for word in _FOLDS),
 )
+_word_starts = word_starts(TRIGGERS)
 # Digits of all scripts and fractions. As a set of characters it is as fast as [0-9], and four times as fast as \d, but
 # a set holds no character beyond U+FFFF.
 _DIGITS = re.compile(rf"[{''.join(filter(str.isdecimal, map(chr, range(0x10000))))}{FRACTIONS}]+")
