@@ -1,7 +1,7 @@
 """Evidence: whole sentences at exact offsets, and what every check may look at."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from summarizer.article import Article, Passage, Span
@@ -26,6 +26,8 @@ class Source:
 
     article: Article
     mentions: Mentions
+    _evidence: dict[int, Evidence] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _mentions: dict[tuple[int, int], Mention] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def index(self) -> MentionIndex:
@@ -106,7 +108,7 @@ class Source:
             names.setdefault(group, []).append(run)
         return names
 
-    def passages_with(self, name: str) -> list[Passage]:
+    def passages_with(self, name: str) -> tuple[Passage, ...]:
         """Return the citable passages that hold these words in a row, in any case and typography."""
         return self._words.passages_with(name)
 
@@ -137,24 +139,20 @@ class Source:
 
     def passage_evidence(self, passage: Passage) -> Evidence:
         """Return one whole passage as evidence."""
-        if passage.number not in self._evidence:
+        evidence = self._evidence.get(passage.number)
+        if evidence is None:
             start, end, exact = passage.span.start, passage.span.end, self.article.exact(passage.span)
-            self._evidence[passage.number] = Evidence(start=start, end=end, exact=exact, passage=passage.number)
-        return self._evidence[passage.number]
-
-    @cached_property
-    def _evidence(self) -> dict[int, Evidence]:
-        return {}
+            evidence = Evidence(start=start, end=end, exact=exact, passage=passage.number)
+            self._evidence[passage.number] = evidence
+        return evidence
 
     def mention(self, span: Span) -> Mention:
         """Return exact words at a span."""
-        if span not in self._mentions:
-            self._mentions[span] = Mention(start=span.start, end=span.end, exact=self.article.exact(span))
-        return self._mentions[span]
-
-    @cached_property
-    def _mentions(self) -> dict[Span, Mention]:
-        return {}
+        place = (span.start, span.end)  # its hash is a tenth of the span's
+        mention = self._mentions.get(place)
+        if mention is None:
+            mention = self._mentions[place] = Mention(start=span.start, end=span.end, exact=self.article.exact(span))
+        return mention
 
 
 def text_of(evidence: Sequence[Evidence]) -> str:

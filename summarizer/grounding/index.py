@@ -1,6 +1,7 @@
 """Where the article has a word, and which mentions stand where: built once, so that no check reads the whole text."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -21,28 +22,26 @@ class WordIndex:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._runs: dict[int, str] = {}
-        self._passages_with: dict[str, list[Passage]] = {}
-        self.passages_of_word: dict[str, list[int]] = {}
-        for passage in article.passages:
-            for word in _with_parts(words(article.exact(passage.span))) if passage.is_citable else ():
-                self.passages_of_word.setdefault(word, []).append(passage.number)
+        self._passages_with: dict[str, tuple[Passage, ...]] = {}
+        self.passages_of_word = _passages_of_word(article)
 
     @cached_property
     def passages_of_key(self) -> dict[str, list[int]]:
         """The numbers of the passages that hold a content word, by its key."""
-        forms: dict[str, list[list[int]]] = {}
+        found: dict[str, list[int]] = {}
         for word, numbers in self.passages_of_word.items():
             for one in keys_of(word):
-                forms.setdefault(one, []).append(numbers)
-        return {one: lists[0] if len(lists) == 1 else sorted(set().union(*lists)) for one, lists in forms.items()}
+                _unite(found, one, numbers)
+        return found
 
-    def passages_with(self, name: str) -> list[Passage]:
+    def passages_with(self, name: str) -> tuple[Passage, ...]:
         """Return the passages that hold these words in a row."""
-        if name not in self._passages_with:
+        found = self._passages_with.get(name)
+        if found is None:
             run = run_of(name)
             numbers = [number for number in self.passages_with_rarest(name) if run in self._run(number)]
-            self._passages_with[name] = [self._article.passages[number - 1] for number in numbers]
-        return list(self._passages_with[name])
+            found = self._passages_with[name] = tuple([self._article.passages[number - 1] for number in numbers])
+        return found
 
     def passages_with_rarest(self, text: str) -> list[int]:
         """Return the numbers of the passages that hold the rarest word of a text."""
@@ -60,9 +59,22 @@ class WordIndex:
         return self._runs[number]
 
 
-def _with_parts(text_words: Iterable[str]) -> set[str]:
-    whole = set(text_words)
-    return whole.union(*(word.split("-") for word in whole if "-" in word))
+def _passages_of_word(article: Article) -> dict[str, list[int]]:
+    """Return the numbers of the citable passages that hold a word, of a hyphenated one also for its parts."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        for word in set(words(article.exact(passage.span))) if passage.is_citable else ():
+            found[word].append(passage.number)
+    for word in [word for word in found if "-" in word]:
+        for part in word.split("-"):
+            _unite(found, part, found[word])
+    return dict(found)
+
+
+def _unite(passages_of: dict[str, list[int]], one: str, numbers: list[int]) -> None:
+    """Add numbers of passages to those of a word; a list may be that of other words too, so none is changed."""
+    known = passages_of.get(one)
+    passages_of[one] = numbers if known is None else sorted({*known, *numbers})
 
 
 class InOrder(Generic[_Kind]):
