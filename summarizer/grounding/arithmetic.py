@@ -53,15 +53,15 @@ class _Found:
 
 def _add_plain(row: Row, found: _Found) -> None:
     """Add what is announced plainly; from the right, so that a part that has parts of its own is known by then."""
-    for whole in reversed(range(len(row.numbers))):
+    for whole in reversed(range(len(row.numbers) - _FEWEST_PARTS)):
         found.add(one for one in announced_after(row, whole, found.parts) if one.claim != "loose")
-    for whole in range(len(row.numbers)):
+    for whole in range(_FEWEST_PARTS, len(row.numbers)):
         found.add(announced_before(row, whole))
 
 
 def _add_loose(row: Row, found: _Found) -> None:
     """Add lists behind a bare comma, for numbers that are no item of a list themselves."""
-    for whole, number in enumerate(row.numbers):
+    for whole, number in enumerate(row.numbers[:-_FEWEST_PARTS]):
         if not found.is_part(number):
             found.add_unused(announced_after(row, whole, found.parts))
 
@@ -72,7 +72,7 @@ def _add_across(rows: Sequence[Row], found: _Found) -> None:
     for number, row in sentences.items():
         found.add_unused(total_of_sentences(row, _run_before(number, sentences)))
         following = sentences.get(number + 1)
-        if following is not None:
+        if following is not None and len(following.numbers) >= _FEWEST_PARTS:
             for whole in range(len(row.numbers)):
                 found.add_unused(listed_in_next(row, whole, following, found.parts))
 

@@ -33,10 +33,8 @@ def stands_by_another(keys: Sequence[str], mention: NumberMention, source: Sourc
         for number in source.index.numbers.over(sentence)
         if number.id != mention.id and measures_alike(number, mention)
     ]
-    places = _places(set(keys), sentence, source)
-    if not others or not places:
-        return False
-    return all(
+    places = _places(set(keys), sentence, source) if others else {}
+    return bool(places) and all(
         min(_distance(place, other) for place in spans for other in others)
         < min(_distance(place, mention.span) for place in spans)
         for spans in places.values()

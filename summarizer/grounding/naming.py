@@ -1,7 +1,7 @@
 """Names: a piece of prose may only name whom the article names (G4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.common import COMMON
 from summarizer.grounding.evidence import NotSupportedError, Source
@@ -23,19 +23,19 @@ _COMMON_ENDINGS = ("ly", "tions", "ments", "ness", "ities")
 
 def check_names(text: str, source: Source) -> None:
     """Raise for a name in the text whose words are not the article's."""
-    for name in _foreign_names(text, source):
+    capitalised = [written for written in _CAPITALISED.findall(text) if written[0].isupper()]
+    strange = [written for written in capitalised if not _is_known(written, source)]
+    for name in _foreign_names(strange, text, source) if strange else ():
         raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")
 
 
-def _foreign_names(text: str, source: Source) -> Iterator[str]:
-    """Yield capitalised words that are neither in the article nor another form of a name in it nor common words."""
+def _foreign_names(strange: Sequence[str], text: str, source: Source) -> Iterator[str]:
+    """Yield, of the capitalised words that the article lacks, those that are no common words where they stand."""
     for match in _CAPITALISED.finditer(text):
         written = match.group()
-        if not written[0].isupper():
+        if written not in strange:
             continue
-        word = next(iter(words(written)), "")
-        if not word or _is_known(word, source):
-            continue
+        word = words(written)[0]
         is_title = word in _TITLES and _BEFORE_NAME.match(text, match.end())
         is_acronym = len(written) > 1 and written.isupper()
         is_first = _SENTENCE_START.search(text[: match.start()]) is not None
@@ -44,13 +44,15 @@ def _foreign_names(text: str, source: Source) -> Iterator[str]:
         yield written
 
 
-def _is_known(word: str, source: Source) -> bool:
-    parts = [word, word.replace(".", ""), *word.split("-")]
-    if word in source.words or parts[1] in source.words or all(part in source.words for part in parts[2:]):
+def _is_known(written: str, source: Source) -> bool:
+    """Tell whether a word is in the article, or another form of a name in it; or holds none."""
+    word = next(iter(words(written)), "")
+    known = source.words
+    if not word or word in known or word in FUNCTION_WORDS or word in source.acronyms:
         return True
-    if word in FUNCTION_WORDS or word in source.acronyms or _is_calendar_name(word, source):
+    if word.replace(".", "") in known or all(part in known for part in word.split("-")):
         return True
-    return may_stand_for(word, source.words, source.passages_with)
+    return _is_calendar_name(word, source) or may_stand_for(word, known, source.passages_with)
 
 
 def _is_calendar_name(word: str, source: Source) -> bool:

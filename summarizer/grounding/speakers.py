@@ -26,14 +26,13 @@ _NEAR_PASSAGES = 3
 def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a sentence that names a speaker where every claim it tells is another's in the evidence."""
     named = set(_named_speakers(text, source))
-    if not named:
+    cues = [cue for part in evidence for cue in source.index.cues_in.get(part.passage, ())] if named else ()
+    if not named or any(named & identity_of(cue, source) for cue in cues):
         return ()
     told = [cue for cue in claims(text, evidence, source) if cue is not None]
     if not told or any(said_by(cue) is None or cue.unresolved for cue in told):
         return ()
-    passages = {part.passage for part in evidence}
-    cues = [cue for passage in passages for cue in source.index.cues_in.get(passage, ())]
-    return () if any(named & identity_of(cue, source) for cue in cues) else ("speaker_differs",)
+    return ("speaker_differs",)
 
 
 def claims(text: str, evidence: Sequence[Evidence], source: Source) -> list[CueMention | None]:
@@ -87,5 +86,5 @@ def identity_of(cue: CueMention, source: Source) -> set[str]:
     spans = [span for span in (cue.source, cue.antecedent, *cue.via) if span is not None]
     groups = {name.group for span in spans for name in source.index.names.within(span)}
     exact = [source.article.exact(span) for span in (*frame, *spans) if span.start < span.end]
-    aliases = [run for group in groups for run in source.names_of_group[group]]
+    aliases = [run for group in groups for run in source.names_of_group.get(group, ())]
     return {one for words in (*exact, *aliases) for one in content_keys(words)}

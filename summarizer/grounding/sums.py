@@ -180,7 +180,7 @@ def _is_apposed(row: Row, listed: Listed, whole: int) -> bool:
 def total_of_sentences(row: Row, before: Sequence[Row]) -> Iterator[Sum]:
     """Yield the readings of sentences whose total opens the next one: "In all, 33 people died."; nearest first."""
     whole = row.numbers[0]
-    if claim_of_total(row, 0) is None or len(row.lead(0)) > _LONGEST_OPENING:
+    if not before or claim_of_total(row, 0) is None or len(row.lead(0)) > _LONGEST_OPENING:
         return
     parts: tuple[NumberMention, ...] = ()
     for earlier in before:
