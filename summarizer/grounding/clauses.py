@@ -15,10 +15,11 @@ from summarizer.grounding.signals import (
     denies_plainly,
     is_denial,
     is_hedge,
+    is_plain_negation,
     is_verb_of_denial,
     keeps_hedge,
 )
-from summarizer.grounding.words import FUNCTION_WORDS, clauses, is_un_word, key, keys_of, words
+from summarizer.grounding.words import FUNCTION_WORDS, clauses, is_un_word, key, key_set, keys_of, words
 from summarizer.summary import Evidence
 
 NEAR_WORDS = 8
@@ -30,6 +31,7 @@ _LIGHT_VERBS = frozenset(
     seems appear appears like try tried begin begins began wanting""".split()
 )
 _SCOPE_WORDS = 6
+DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _HEAD_REACH = 3
 
 
@@ -50,8 +52,15 @@ class Clause:
         self._scopes: dict[int, Scope] = {}
 
     @cached_property
+    def may_deny(self) -> bool:
+        """Whether a word is there that may deny; most sentences have none, and that is told at once."""
+        return not MAY_DENY.isdisjoint(self.words) or "n't" in " ".join(self.words)
+
+    @cached_property
     def denials(self) -> tuple[int, ...]:
         """The positions of the words that deny or turn down what follows."""
+        if not self.may_deny:
+            return ()
         places = [place for place, word in enumerate(self.words) if word in MAY_DENY or word.endswith("n't")]
         return tuple([place for place in places if is_denial(self.words, place)])
 
@@ -93,9 +102,14 @@ class Clause:
         return frozenset(self.words)
 
     @cached_property
+    def prefixed(self) -> tuple[str, ...]:
+        """The words that begin like a contrary: "illegal", "unreachable", "income"."""
+        return tuple([word for word in self.words if word.startswith(DENYING_PREFIXES)])
+
+    @cached_property
     def denies_by_syllable(self) -> bool:
         """Whether a word denies by its first syllable: "unreachable"."""
-        return any(map(is_un_word, self.words))
+        return any(map(is_un_word, self.prefixed))
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -119,50 +133,60 @@ class Clause:
 
 
 class Given:
-    """What the evidence of an item says, clause by clause."""
+    """What the evidence of an item says, sentence by sentence and clause by clause."""
 
-    def __init__(self, clauses_of_text: tuple[Clause, ...]) -> None:
-        self.clauses = clauses_of_text
-
-    @cached_property
-    def whole(self) -> Clause:
-        """All words in a row."""
-        return Clause(tuple([word for clause in self.clauses for word in clause.words]))
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.clauses = [clause for text in texts for clause in read_clauses(text)]
+        self.keys = frozenset().union(*map(key_set, texts))  # as the words of each sentence in a row have them
+        self.whole = Clause(tuple([word for clause in self.clauses for word in clause.words]))
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The keys of the words that carry content."""
-        return frozenset().union(*(clause.content for clause in self.clauses))
+        """The keys of the words that carry content, clause by clause: a dash joins no words."""
+        return frozenset().union(*[clause.content for clause in self.clauses])
 
     @cached_property
     def denied(self) -> frozenset[str]:
         """The keys of the words close to a denial."""
-        return frozenset().union(*(clause.denied for clause in self.clauses))
+        if not self.whole.may_deny and not self.whole.denies_by_syllable:
+            return frozenset()
+        return frozenset().union(*[clause.denied for clause in self.clauses])
 
     @cached_property
-    def denials(self) -> tuple[tuple[Clause, int], ...]:
+    def denials(self) -> list[tuple[Clause, int]]:
         """Where something is denied."""
-        return tuple((clause, place) for clause in self.clauses for place in clause.denials)
+        if not self.whole.may_deny:
+            return []
+        return [(clause, place) for clause in self.clauses for place in clause.denials]
 
     @cached_property
-    def hedges(self) -> tuple[tuple[Clause, int], ...]:
+    def affirmed(self) -> frozenset[str]:
+        """The words, less "not", "no", "never" and their kin."""
+        return frozenset([word for word in self.whole.words if not is_plain_negation(word)])
+
+    @cached_property
+    def hedges(self) -> list[tuple[Clause, int]]:
         """Where something is left open."""
-        return tuple((clause, place) for clause in self.clauses for place in clause.hedges)
+        if MAY_HEDGE.isdisjoint(self.whole.words):
+            return []
+        return [(clause, place) for clause in self.clauses for place in clause.hedges]
 
     @cached_property
-    def claim_hedges(self) -> tuple[tuple[Clause, int], ...]:
+    def claim_hedges(self) -> list[tuple[Clause, int]]:
         """Where something is given as somebody's claim."""
-        return tuple((clause, place) for clause in self.clauses for place in clause.claim_hedges)
+        if CLAIM_HEDGES.isdisjoint(self.whole.words):
+            return []
+        return [(clause, place) for clause in self.clauses for place in clause.claim_hedges]
 
     @cached_property
-    def denying(self) -> tuple[Clause, ...]:
+    def denying(self) -> list[Clause]:
         """The clauses that deny more than being the first."""
-        return tuple(clause for clause in self.clauses if clause.denies_a_scope)
+        return [clause for clause, _ in self.denials if clause.denies_a_scope]
 
 
 @lru_cache(maxsize=1024)
 def _given(texts: tuple[str, ...]) -> Given:
-    return Given(tuple(clause for text in texts for clause in read_clauses(text)))
+    return Given(texts)
 
 
 def given_by(evidence: Sequence[Evidence]) -> Given:
@@ -173,13 +197,13 @@ def given_by(evidence: Sequence[Evidence]) -> Given:
 @lru_cache(maxsize=1024)
 def read_clause(text: str) -> Clause:
     """Return all words of a text in a row."""
-    return Clause(tuple(words(text)))
+    return Clause(words(text))
 
 
 @lru_cache(maxsize=1024)
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """Return the stretches of a text between marks of punctuation."""
-    return tuple(Clause(tuple(found)) for found in clauses(text))
+    return tuple(map(Clause, clauses(text)))
 
 
 def content_of(text_words: Sequence[str]) -> frozenset[str]:

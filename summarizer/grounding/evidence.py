@@ -72,7 +72,7 @@ class Source:
         """The rules' group of every name, each once, the last named first."""
         return {name.exact: name.group for name in reversed(self.mentions.names)}
 
-    def keys_of(self, number: int) -> list[str]:
+    def keys_of(self, number: int) -> tuple[str, ...]:
         """Return the content keys of one passage, by its number."""
         return content_keys(self.article.exact(self.article.passages[number - 1].span))
 

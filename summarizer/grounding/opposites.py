@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.grounding.clauses import Clause
+from summarizer.grounding.clauses import DENYING_PREFIXES, Clause
 from summarizer.grounding.words import FUNCTION_WORDS, key
 
 # One pair a line. The words before the bar say the contrary of those behind it.
@@ -57,7 +57,6 @@ all | some
 """
 # Those of them that are content words elsewhere.
 _LITTLE_WORDS = frozenset("first last fewer fewest always".split())
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _LEAST_STEM = 4
 
 
@@ -74,7 +73,6 @@ _PAIRS_OF_KEY: dict[str, list[int]] = {}
 for _place, (_one, _) in enumerate(_OPPOSITE_KEYS):
     for _key in _one:
         _PAIRS_OF_KEY.setdefault(_key, []).append(_place)
-_ANY_OPPOSITE_WORD = frozenset(word for one, _ in _OPPOSITE_WORDS for word in one)
 
 
 def opposite_word(prose: Clause, given: Clause) -> str | None:
@@ -85,13 +83,13 @@ def opposite_word(prose: Clause, given: Clause) -> str | None:
     """
     if bool(prose.plain_denials) != bool(given.plain_denials):
         return None
-    return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose.words, given.words)
+    return _by_key(prose, given) or _by_prefix(prose, given) or _by_next_word(prose, given)
 
 
 def _by_key(prose: Clause, given: Clause) -> str | None:
-    word_of_key = _pointed(prose)
-    if not word_of_key:
+    if _PAIRS_OF_KEY.keys().isdisjoint(prose.keys):
         return None
+    word_of_key = _pointed(prose)
     given_keys = _pointed(given).keys()
     for pair in sorted({pair for one in word_of_key for pair in _PAIRS_OF_KEY[one]}):
         one, other = _OPPOSITE_KEYS[pair]
@@ -113,20 +111,25 @@ def _pointed(clause: Clause) -> dict[str, str]:
 
 def _by_prefix(prose: Clause, given: Clause) -> str | None:
     """Return "legal" where only "illegal" is given, and the reverse."""
-    for short_side, long_side in ((prose.once, given.once), (given.once, prose.once)):
-        for long in sorted([word for word in long_side if word.startswith(_PREFIXES) and word not in short_side]):
-            stems = {long[len(prefix) :] for prefix in _PREFIXES if long.startswith(prefix)}
-            found = {stem for stem in stems if len(stem) >= _LEAST_STEM and stem in short_side - long_side}
+    for short_side, long_side in ((prose, given), (given, prose)):
+        for long in sorted({word for word in long_side.prefixed if word not in short_side.once}):
+            stems = {long[len(prefix) :] for prefix in DENYING_PREFIXES if long.startswith(prefix)}
+            found = {one for one in stems & short_side.once - long_side.once if len(one) >= _LEAST_STEM}
             if found:
-                return long if long in prose.once else min(found)
+                return long if long_side is prose else min(found)
     return None
 
 
-def _by_next_word(prose: Sequence[str], given: Sequence[str]) -> str | None:
-    if _ANY_OPPOSITE_WORD.isdisjoint(prose):
+def _by_next_word(prose: Clause, given: Clause) -> str | None:
+    pairs = [
+        (one, other)
+        for one, other in _OPPOSITE_WORDS
+        if not (one.isdisjoint(prose.once) or other.isdisjoint(given.once))
+    ]
+    if not pairs:
         return None
-    prose_next, given_next = _next_words(prose), _next_words(given)
-    for one, other in _OPPOSITE_WORDS:
+    prose_next, given_next = _next_words(prose.words), _next_words(given.words)
+    for one, other in pairs:
         for following, before in prose_next.items():
             given_before = given_next.get(following, frozenset())
             if before & one and not before & other and given_before & other and not given_before & one:

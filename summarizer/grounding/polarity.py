@@ -3,6 +3,7 @@
 A denial or hedge bears on the content words behind it, up to the next mark of punctuation.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.clauses import (
@@ -16,13 +17,14 @@ from summarizer.grounding.clauses import (
     read_clause,
     read_clauses,
 )
-from summarizer.grounding.evidence import NotSupportedError, Source, text_of
+from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import attributes, is_plain_negation, is_verb_of_denial
 from summarizer.grounding.words import is_un_word, key, key_set
 from summarizer.summary import Doubt, Evidence
 
 _BEFORE_NOUNS = frozenset("no none nobody nothing neither nor".split())
+_DASH = re.compile("[–—]")
 _RELATIVES = frozenset("who that which".split())
 _DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
@@ -41,9 +43,9 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
     doubts: list[Doubt] = []
     for part in evidence:
         _check_copy(prose, part)
-    if not _has_negative_prefix(prose, evidence):
+    if not _has_negative_prefix(prose, given):
         doubts += _check_dropped_negation(prose, given)
-    doubts += _check_added_negation(text, given, source.name_keys)
+    doubts += _check_added_negation(text, prose, given, source.name_keys)
     if prose.plain_denials and not given.denied and _ANONYMITY.isdisjoint(given.whole.words):
         doubts.append("negation_unclear")  # nothing in the evidence is denied, and nobody there asks for anonymity
     if _is_affirmed(prose, given, source.name_keys):
@@ -75,7 +77,8 @@ def _check_copy(prose: Clause, part: Evidence) -> None:
 def _is_copy(prose: Clause, part: Evidence) -> bool:
     """Tell whether the prose has nearly all words of a cited sentence."""
     given = key_set(part.exact)
-    return bool(given) and len(given & prose.content) >= _COPIED_SHARE * len(given)
+    least = _COPIED_SHARE * len(given)
+    return 0 < least <= len(prose.content) and len(given & prose.content) >= least
 
 
 def _hedges(clause: Clause) -> int:
@@ -136,14 +139,14 @@ def _says_most(prose: Clause, given: Given, places: Sequence[tuple[Clause, int]]
 
 def _check_dropped_negation(prose: Clause, given: Given) -> Iterator[Doubt]:
     """Raise where the evidence denies a word that the prose says without a denial near it; else yield doubts."""
-    copied = {word for word in given.whole.words if not is_plain_negation(word)} if given.denials else set()
     for clause, position in given.denials:
         word, scope = clause.words[position], clause.scope(position)
+        if prose.content.isdisjoint(scope.keys):
+            continue
         is_plain = is_plain_negation(word) or word in _DENIALS
         # "failed" on both sides answers no other denial.
-        denials = [at for at in prose.denials if prose.words[at] not in copied - {word}]
-        is_answered = any(is_verb_of_denial(prose.words[at]) for at in denials) or _any_near(denials, scope.keys, prose)
-        if is_answered or prose.content.isdisjoint(scope.keys):
+        denials = [at for at in prose.denials if prose.words[at] == word or prose.words[at] not in given.affirmed]
+        if any(is_verb_of_denial(prose.words[at]) for at in denials) or _any_near(denials, scope.keys, prose):
             continue
         if not _restates(scope, prose.content):
             if is_plain and not denials and len(scope.keys) <= _SHORT_SCOPE and scope.keys != ("guilt",):
@@ -156,14 +159,14 @@ def _check_dropped_negation(prose: Clause, given: Given) -> Iterator[Doubt]:
         yield "negation_unclear"
 
 
-def _check_added_negation(text: str, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
+def _check_added_negation(text: str, prose: Clause, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
     """Raise where the prose plainly denies what the evidence says without any denial near those words.
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    told = [(clause, position) for clause in read_clauses(text) for position in clause.plain_denials]
-    if not told:
+    if not (prose.may_deny or _DASH.search(text)):  # a dash joins "no—one" in the whole, not in the clause
         return
+    told = [(clause, position) for clause in read_clauses(text) for position in clause.plain_denials]
     given_keys = given.content - name_keys
     for clause, position in told:
         scope = clause.scope(position)
@@ -191,13 +194,11 @@ def _any_near(positions: Sequence[int], keys: Sequence[str], prose: Clause) -> b
     return any(abs(position - place) <= NEAR_WORDS for position in positions for place in places)
 
 
-def _has_negative_prefix(prose: Clause, evidence: Sequence[Evidence]) -> bool:
+def _has_negative_prefix(prose: Clause, given: Given) -> bool:
     """Tell whether the prose says "unwilling" or "disinterested" of a word in the evidence."""
-    prefixed = [word for word in prose.words if word.startswith(_NEGATIVE_PREFIXES)]
-    given = key_set(text_of(evidence)) if prefixed else frozenset()
     return any(
-        word.startswith(prefix) and len(word) > len(prefix) + 3 and key(word[len(prefix) :]) in given
-        for word in prefixed
+        word.startswith(prefix) and len(word) > len(prefix) + 3 and key(word[len(prefix) :]) in given.keys
+        for word in prose.prefixed
         if not word.startswith("un") or is_un_word(word)
         for prefix in _NEGATIVE_PREFIXES
     )

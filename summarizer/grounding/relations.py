@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.grounding.clauses import Clause, read_clause
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.signals import ATTRIBUTION_WORDS
-from summarizer.grounding.words import FUNCTION_WORDS, key, words
+from summarizer.grounding.words import FUNCTION_WORDS
 from summarizer.summary import Doubt, Evidence
 
 _REACH_BEFORE = 6
@@ -28,10 +29,10 @@ class _Relation:
 
 def check_relations(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a sentence that turns round who acts on whom: "A accused B" where the evidence has "B accused A" only."""
-    told = list(_relations(words(text), source.name_keys))
+    told = list(_relations(read_clause(text), source.name_keys))
     if not told:
         return ()
-    given = [relation for part in evidence for relation in _relations(words(part.exact), source.name_keys)]
+    given = [relation for part in evidence for relation in _relations(read_clause(part.exact), source.name_keys)]
     is_turned = any(_is_among(one, given, turned=True) and not _is_among(one, given, turned=False) for one in told)
     return ("relation_reversed",) if is_turned else ()
 
@@ -41,20 +42,24 @@ def _is_among(one: _Relation, others: Sequence[_Relation], *, turned: bool) -> b
     return any(one.verb == other.verb and agents & other.agents and patients & other.patients for other in others)
 
 
-def _relations(text_words: Sequence[str], name_keys: frozenset[str]) -> Iterator[_Relation]:
+def _relations(clause: Clause, name_keys: frozenset[str]) -> Iterator[_Relation]:
     """Yield who stands before and behind each verb with names on both sides."""
-    keys = ["" if word in FUNCTION_WORDS else key(word) for word in text_words]
-    for position, verb in enumerate(keys):
-        if not verb or verb in name_keys or not _is_verb(text_words[position]):
+    verbs = [position for position, word in enumerate(clause.words) if _is_verb(word)]
+    if not verbs or name_keys.isdisjoint(clause.keys):
+        return
+    keys = ["" if word in FUNCTION_WORDS else one for word, one in zip(clause.words, clause.keys, strict=True)]
+    for position in verbs:
+        verb = keys[position]
+        if not verb or verb in name_keys:
             continue
         before = frozenset(_last_name(keys[max(0, position - _REACH_BEFORE) : position], name_keys))
-        after = frozenset(keys[position + 1 : position + 1 + _REACH_AFTER]) & name_keys
-        if not before or not after - before:
+        after = name_keys.intersection(keys[position + 1 : position + 1 + _REACH_AFTER]) if before else before
+        if not after - before:
             continue
-        is_passive = bool(_FORMS_OF_BE & set(text_words[max(0, position - 2) : position]))  # "was wrongly accused"
-        if "by" in text_words[position + 1 : position + 2]:
+        is_passive = bool(_FORMS_OF_BE & set(clause.words[max(0, position - 2) : position]))  # "was wrongly accused"
+        if "by" in clause.words[position + 1 : position + 2]:
             yield _Relation(after, verb, before)
-        elif text_words[position].endswith("ing") or not is_passive:
+        elif clause.words[position].endswith("ing") or not is_passive:
             yield _Relation(before, verb, after - before)
 
 

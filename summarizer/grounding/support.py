@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from summarizer.grounding.evidence import NotSupportedError, Source, text_of
-from summarizer.grounding.words import content_keys, key_set
+from summarizer.grounding.clauses import given_by
+from summarizer.grounding.evidence import NotSupportedError, Source
+from summarizer.grounding.words import content_keys
 from summarizer.summary import Doubt, Evidence
 
 # Shares and weights measured on right items and on the same items with another passage cited (tools/mutation_bench):
@@ -28,7 +29,7 @@ def check_support(text: str, evidence: Sequence[Evidence], source: Source) -> tu
     if not prose:
         raise NotSupportedError("not_supported", "it says nothing that could be checked")
     plain = [one for one in prose if one not in source.name_keys]
-    given = key_set(text_of(evidence))
+    given = given_by(evidence).keys
     known, held = share(plain, source.keys), share(plain, given)
     is_invented = len(plain) >= _SEVERAL_WORDS and known < _CLEAR_SHARE_OF_ARTICLE and held < _LEAST_SHARE_OF_EVIDENCE
     is_foreign = plain and (known == 0 or (len(plain) >= _SOME_WORDS and known < _LEAST_SHARE_OF_ARTICLE))
@@ -48,7 +49,7 @@ def check_raised(text: str, evidence: Sequence[Evidence], source: Source) -> tup
     asked = content_keys(text)
     if share(asked, source.keys) < _LEAST_SHARE_OF_ARTICLE:
         raise NotSupportedError("not_supported", "most of its words are not in the article")
-    given = key_set(text_of(evidence))
+    given = given_by(evidence).keys
     is_unrelated = not set(asked) - source.name_keys & given and _support(asked, given, source) < _LEAST_SUPPORT
     is_weak = not set(asked) & given or (is_unrelated and _closer_passage(asked, given, source) is not None)
     return ("evidence_weak",) if is_weak else ()
@@ -56,7 +57,7 @@ def check_raised(text: str, evidence: Sequence[Evidence], source: Source) -> tup
 
 def share(keys: Sequence[str], known: frozenset[str]) -> float:
     """Return the share of keys that are known."""
-    return sum(one in known for one in keys) / len(keys) if keys else 0.0
+    return sum([one in known for one in keys]) / len(keys) if keys else 0.0
 
 
 def _support(prose: Sequence[str], given: Iterable[str], source: Source) -> float:
@@ -65,10 +66,9 @@ def _support(prose: Sequence[str], given: Iterable[str], source: Source) -> floa
     A word weighs the less the more passages hold it (inverse document frequency, flattened by a square root), and a
     name little, since the next sentence says "he".
     """
-    shared = {one for one in prose if one in source.keys}
-    held = shared & set(given)
-    whole = sum([_weight(one, source) for one in shared])
-    return sum([_weight(one, source) for one in held]) / whole if whole else 0.0
+    weights = {one: _weight(one, source) for one in prose if one in source.keys}
+    whole = sum(weights.values())
+    return sum([weights[one] for one in weights.keys() & given]) / whole if whole else 0.0
 
 
 def _weight(one: str, source: Source) -> float:

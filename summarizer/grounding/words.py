@@ -73,26 +73,22 @@ _INVISIBLE: dict[int, str | None] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u
 _INVISIBLE |= dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-")
 
 
-def words(text: str) -> list[str]:
-    """Return the folded words of a text, possessive endings removed."""
-    return list(_words(text))
-
-
 @lru_cache(maxsize=2048)
-def _words(text: str) -> tuple[str, ...]:
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, possessive endings removed."""
+    return _read(text)
+
+
+def _read(text: str) -> tuple[str, ...]:
     folded = fold(text)
     found = _WORD.findall(folded)
     return tuple([word.removesuffix("'s") for word in found] if "'s" in folded else found)
 
 
-def clauses(text: str) -> list[list[str]]:
-    """Return the folded words of each stretch between marks of punctuation; a mark within a word or number is none."""
-    return [list(found) for found in _clauses(text)]
-
-
 @lru_cache(maxsize=2048)
-def _clauses(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(found for part in _BREAK.split(text) if (found := _words(part)))
+def clauses(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each stretch between marks of punctuation; a mark within a word or number is none."""
+    return tuple([found for part in _BREAK.split(text) if (found := _read(part))])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,20 +114,16 @@ def _stem(word: str) -> str:
 _SYNONYM_KEYS = {_stem(word): _stem(first) for word, first in SYNONYMS.items()}
 
 
-def content_keys(text: str) -> list[str]:
-    """Return the keys of the words that carry content, in order, hyphenated words also in parts."""
-    return list(_content_keys(text))
-
-
 @lru_cache(maxsize=2048)
-def _content_keys(text: str) -> tuple[str, ...]:
-    return tuple(one for word in _words(text) for one in keys_of(word))
+def content_keys(text: str) -> tuple[str, ...]:
+    """Return the keys of the words that carry content, in order, hyphenated words also in parts."""
+    return tuple([one for word in words(text) for one in keys_of(word)])
 
 
 @lru_cache(maxsize=2048)
 def key_set(text: str) -> frozenset[str]:
     """Return the keys of the words that carry content, each once."""
-    return frozenset(_content_keys(text))
+    return frozenset(content_keys(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -140,7 +132,7 @@ def keys_of(word: str) -> tuple[str, ...]:
     parts = [word] if "-" not in word else [word, *word.split("-")]
     if is_un_word(word):
         parts.append(word[2:])  # "cannot be reached" and "unreachable"
-    return tuple(key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1)
+    return tuple([key(part) for part in parts if part not in FUNCTION_WORDS and len(part) > 1])
 
 
 def is_un_word(word: str) -> bool:
@@ -151,7 +143,7 @@ def is_un_word(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def run_of(text: str) -> str:
     """Return the words of a text as one padded string, so that `in` compares whole words in a row."""
-    return f" {' '.join(word.replace('-', ' ') for word in words(text))} "
+    return f" {' '.join(words(text)).replace('-', ' ')} "
 
 
 def standard_name(name: str) -> str:

@@ -145,7 +145,7 @@ def _names_the_doer(question: Question, sentence: _Sentence) -> bool:
             continue
         subject = _run_before(sentence.words[:place])
         for name in _new_names(question, sentence):
-            named = words(name)
+            named = list(words(name))
             if subject[-len(named) :] == named or _follows_by(sentence.words[place + 1 :], named):
                 return True
     return False

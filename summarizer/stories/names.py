@@ -27,7 +27,7 @@ class PersonName:
     def words(self) -> tuple[str, ...]:
         """The folded words, from the first name to the last, without "van", "bin", "al-" and their kin."""
         bare = _AFTER.sub("", _GENERATION.sub("", self.exact.partition(",")[0] if "," in self.exact else self.exact))
-        parts = words(bare)
+        parts = list(words(bare))
         while len(parts) > 1 and parts[0].rstrip(".") in _TITLES:
             del parts[0]
         names = [_PREFIX.sub("", part) for part in parts if part not in _PARTICLES]
