@@ -38,7 +38,7 @@ FUNCTIONS = {
         "is_less_precise", "takes_another_noun", "counts_another_kind", "is_another_kind", "counts_in_other_words",
         "nouns_of", "is_currency",
     ),
-    "summarizer.grounding.relations": ("check_relations", "_is_among", "_relations", "_last_name", "_is_verb"),
+    "summarizer.grounding.relations": ("check_relations", "_is_among", "_relations", "_last_name"),
     "summarizer.grounding.support": ("share", "_support", "_weight", "_closer_passage"),
     "summarizer.mentions.numbers.digits": ("uses_decimal_comma", "value_of_english", "value_of_digits"),
     "summarizer.mentions.numbers.words": ("value_of", "end_of_first", "_begins_anew", "denominator_of"),

@@ -19,7 +19,16 @@ from summarizer.grounding.signals import (
     is_verb_of_denial,
     keeps_hedge,
 )
-from summarizer.grounding.words import FUNCTION_WORDS, clauses, is_un_word, key, key_set, keys_of, words
+from summarizer.grounding.words import (
+    FUNCTION_WORDS,
+    clauses,
+    is_un_word,
+    key,
+    key_set,
+    keys_of,
+    words,
+    words_of_clauses,
+)
 from summarizer.summary import Evidence
 
 NEAR_WORDS = 8
@@ -136,9 +145,14 @@ class Given:
     """What the evidence of an item says, sentence by sentence and clause by clause."""
 
     def __init__(self, texts: tuple[str, ...]) -> None:
-        self.clauses = [clause for text in texts for clause in read_clauses(text)]
+        self._texts = texts
+        self.whole = Clause(tuple([word for text in texts for word in words_of_clauses(text)]))
         self.keys = frozenset().union(*map(key_set, texts))  # as the words of each sentence in a row have them
-        self.whole = Clause(tuple([word for clause in self.clauses for word in clause.words]))
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses of all sentences; most evidence is never asked for them."""
+        return [clause for text in self._texts for clause in read_clauses(text)]
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -3,7 +3,6 @@
 A denial or hedge bears on the content words behind it, up to the next mark of punctuation.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.grounding.clauses import (
@@ -20,11 +19,10 @@ from summarizer.grounding.clauses import (
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.opposites import opposite_word
 from summarizer.grounding.signals import attributes, is_plain_negation, is_verb_of_denial
-from summarizer.grounding.words import is_un_word, key, key_set
+from summarizer.grounding.words import is_un_word, key, key_set, words_of_clauses
 from summarizer.summary import Doubt, Evidence
 
 _BEFORE_NOUNS = frozenset("no none nobody nothing neither nor".split())
-_DASH = re.compile("[–—]")
 _RELATIVES = frozenset("who that which".split())
 _DENIALS = frozenset("denied denies deny denying disputed disputes dispute disputing".split())
 _NEGATIVE_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
@@ -45,7 +43,7 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
         _check_copy(prose, part)
     if not _has_negative_prefix(prose, given):
         doubts += _check_dropped_negation(prose, given)
-    doubts += _check_added_negation(text, prose, given, source.name_keys)
+    doubts += _check_added_negation(text, given, source.name_keys)
     if prose.plain_denials and not given.denied and _ANONYMITY.isdisjoint(given.whole.words):
         doubts.append("negation_unclear")  # nothing in the evidence is denied, and nobody there asks for anonymity
     if _is_affirmed(prose, given, source.name_keys):
@@ -159,12 +157,12 @@ def _check_dropped_negation(prose: Clause, given: Given) -> Iterator[Doubt]:
         yield "negation_unclear"
 
 
-def _check_added_negation(text: str, prose: Clause, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
+def _check_added_negation(text: str, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
     """Raise where the prose plainly denies what the evidence says without any denial near those words.
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    if not (prose.may_deny or _DASH.search(text)):  # a dash joins "no—one" in the whole, not in the clause
+    if not Clause(words_of_clauses(text)).may_deny:
         return
     told = [(clause, position) for clause in read_clauses(text) for position in clause.plain_denials]
     given_keys = given.content - name_keys

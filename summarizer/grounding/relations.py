@@ -12,7 +12,8 @@ from summarizer.summary import Doubt, Evidence
 _REACH_BEFORE = 6
 _REACH_AFTER = 8
 _FORMS_OF_BE = frozenset("is are was were be been being".split())
-_IRREGULAR = frozenset(
+_ENDINGS_OF_VERBS = ("ed", "ing")
+_OTHER_VERBS = ATTRIBUTION_WORDS | frozenset(
     """beat bit bought brought caught chose drew drove fed fought gave held hit hurt led left lent met outbid
     overtook paid sent shot sold sought struck stole stung sued taught told took threw won wrote""".split()
 )
@@ -32,7 +33,14 @@ def check_relations(text: str, evidence: Sequence[Evidence], source: Source) -> 
     told = list(_relations(read_clause(text), source.name_keys))
     if not told:
         return ()
-    given = [relation for part in evidence for relation in _relations(read_clause(part.exact), source.name_keys)]
+    verbs = {relation.verb for relation in told}
+    sentences = [read_clause(part.exact) for part in evidence]
+    given = [
+        relation
+        for sentence in sentences
+        if not verbs.isdisjoint(sentence.keys)
+        for relation in _relations(sentence, source.name_keys)
+    ]
     is_turned = any(_is_among(one, given, turned=True) and not _is_among(one, given, turned=False) for one in told)
     return ("relation_reversed",) if is_turned else ()
 
@@ -44,7 +52,11 @@ def _is_among(one: _Relation, others: Sequence[_Relation], *, turned: bool) -> b
 
 def _relations(clause: Clause, name_keys: frozenset[str]) -> Iterator[_Relation]:
     """Yield who stands before and behind each verb with names on both sides."""
-    verbs = [position for position, word in enumerate(clause.words) if _is_verb(word)]
+    verbs = [
+        position
+        for position, word in enumerate(clause.words)
+        if word.endswith(_ENDINGS_OF_VERBS) or word in _OTHER_VERBS
+    ]
     if not verbs or name_keys.isdisjoint(clause.keys):
         return
     keys = ["" if word in FUNCTION_WORDS else one for word, one in zip(clause.words, clause.keys, strict=True)]
@@ -72,7 +84,3 @@ def _last_name(keys: Sequence[str], name_keys: frozenset[str]) -> Iterator[str]:
             yield one
         elif is_begun:
             return
-
-
-def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing")) or word in _IRREGULAR or word in ATTRIBUTION_WORDS

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
 _BREAK = re.compile(r"[;:()“”\"«»–—!?]|[,.](?=\s|$|[”\"’])|(?<=\s)-(?=\s)")
+_DASH = re.compile("[–—]")
 _SHORT = 4
 _LONG = 7
 _UN_WORDS = ("under", "uni", "until", "unto", "uncle", "unless")
@@ -89,6 +91,11 @@ def _read(text: str) -> tuple[str, ...]:
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the folded words of each stretch between marks of punctuation; a mark within a word or number is none."""
     return tuple([found for part in _BREAK.split(text) if (found := _read(part))])
+
+
+def words_of_clauses(text: str) -> tuple[str, ...]:
+    """Return the words of all clauses in a row: those of `words`, but that a dash ends a word, as it ends a clause."""
+    return words(text) if _DASH.search(text) is None else tuple(chain.from_iterable(clauses(text)))
 
 
 @lru_cache(maxsize=1 << 16)
