@@ -23,7 +23,8 @@ _COMMON_ENDINGS = ("ly", "tions", "ments", "ness", "ities")
 
 def check_names(text: str, source: Source) -> None:
     """Raise for a name in the text whose words are not the article's."""
-    capitalised = [written for written in _CAPITALISED.findall(text) if written[0].isupper()]
+    with_capitals = [part for part in text.split() if not part.islower()]
+    capitalised = [written for part in with_capitals for written in _CAPITALISED.findall(part) if written[0].isupper()]
     strange = [written for written in capitalised if not _is_known(written, source)]
     for name in _foreign_names(strange, text, source) if strange else ():
         raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")

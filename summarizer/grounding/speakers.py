@@ -11,10 +11,11 @@ from summarizer.grounding.words import content_keys, key_set
 from summarizer.mentions import CueMention
 from summarizer.summary import Doubt, Evidence
 
-_NAME = r"(?P<name>[A-Z][\w.’'-]+)"
-_ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{_NAME}")
+_NAME = r"(?P<name>[A-Z](?<!\w.)[\w.’'-]+)"
+# Patterns that begin with a literal or a class of letters are searched for fast.
+_ACCORDING = re.compile(rf"ccording to (?:the )?{_NAME}")
 _NAME_THEN_WORD = re.compile(
-    rf"\b{_NAME} (?:also |later |then |already |has |have |had )*(?P<word>\w+)(?! by\b)(?! to be\b)"
+    rf"{_NAME} (?:also |later |then |already |has |have |had )*(?P<word>\w+)(?! by\b)(?! to be\b)"
 )
 _NO_VERBS = frozenset("reportedly alleged allegedly assessment statement quoted per reports".split())
 _SPEECH_VERBS = ATTRIBUTION_WORDS - _NO_VERBS

@@ -9,7 +9,8 @@ from itertools import chain
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
-_BREAK = re.compile(r"[;:()“”\"«»–—!?]|[,.](?=\s|$|[”\"’])|(?<=\s)-(?=\s)")
+# One class first, then what must stand around some of them: the search then skips from mark to mark.
+_BREAK = re.compile(r"[;:()“”\"«»–—!?,.-](?:(?<![,.-])|(?<=[,.])(?=\s|$|[”\"’])|(?<=\s-)(?=\s))")
 _DASH = re.compile("[–—]")
 _SHORT = 4
 _LONG = 7
