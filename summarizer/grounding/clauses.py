@@ -56,8 +56,9 @@ class Scope:
 class Clause:
     """Folded words in a row; a denial or hedge at a position bears on the content words behind it."""
 
-    def __init__(self, text_words: tuple[str, ...]) -> None:
+    def __init__(self, text_words: tuple[str, ...], content: frozenset[str] | None = None) -> None:
         self.words = text_words
+        self._content = content
         self._scopes: dict[int, Scope] = {}
 
     @cached_property
@@ -103,7 +104,7 @@ class Clause:
     @cached_property
     def content(self) -> frozenset[str]:
         """The keys of the words that carry content."""
-        return content_of(self.words)
+        return content_of(self.words) if self._content is None else self._content
 
     @cached_property
     def once(self) -> frozenset[str]:
@@ -211,7 +212,7 @@ def given_by(evidence: Sequence[Evidence]) -> Given:
 @lru_cache(maxsize=1024)
 def read_clause(text: str) -> Clause:
     """Return all words of a text in a row."""
-    return Clause(words(text))
+    return Clause(words(text), key_set(text))
 
 
 @lru_cache(maxsize=1024)

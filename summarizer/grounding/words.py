@@ -9,6 +9,7 @@ from itertools import chain
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:['.\-][a-z0-9]+)*")  # the same in folded ASCII, and faster
 # One class first, then what must stand around some of them: the search then skips from mark to mark.
 _BREAK = re.compile(r"[;:()“”\"«»–—!?,.-](?:(?<![,.-])|(?<=[,.])(?=\s|$|[”\"’])|(?<=\s-)(?=\s))")
 _DASH = re.compile("[–—]")
@@ -83,8 +84,9 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def _read(text: str) -> tuple[str, ...]:
-    folded = fold(text)
-    found = _WORD.findall(folded)
+    is_ascii = text.isascii()
+    folded = text.casefold() if is_ascii else fold(text)
+    found = (_ASCII_WORD if is_ascii else _WORD).findall(folded)
     return tuple([word.removesuffix("'s") for word in found] if "'s" in folded else found)
 
 
