@@ -62,15 +62,10 @@ class Clause:
         self._scopes: dict[int, Scope] = {}
 
     @cached_property
-    def may_deny(self) -> bool:
-        """Whether a word is there that may deny; most sentences have none, and that is told at once."""
-        return not MAY_DENY.isdisjoint(self.words) or "n't" in " ".join(self.words)
-
-    @cached_property
     def denials(self) -> tuple[int, ...]:
         """The positions of the words that deny or turn down what follows."""
-        if not self.may_deny:
-            return ()
+        if MAY_DENY.isdisjoint(self.words) and "n't" not in " ".join(self.words):
+            return ()  # as in most sentences
         places = [place for place, word in enumerate(self.words) if word in MAY_DENY or word.endswith("n't")]
         return tuple([place for place in places if is_denial(self.words, place)])
 
@@ -82,6 +77,8 @@ class Clause:
     @cached_property
     def hedges(self) -> tuple[int, ...]:
         """The positions of the words that leave open whether what follows is so."""
+        if MAY_HEDGE.isdisjoint(self.words):
+            return ()
         places = [place for place, word in enumerate(self.words) if word in MAY_HEDGE]
         return tuple([place for place in places if is_hedge(self.words, place)])
 
@@ -143,7 +140,10 @@ class Clause:
 
 
 class Given:
-    """What the evidence of an item says, sentence by sentence and clause by clause."""
+    """What the evidence of an item says, sentence by sentence and clause by clause.
+
+    Where the words in a row deny or hedge nothing, no clause does, and the text is not split.
+    """
 
     def __init__(self, texts: tuple[str, ...]) -> None:
         self._texts = texts
@@ -152,7 +152,7 @@ class Given:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses of all sentences; most evidence is never asked for them."""
+        """The clauses of all sentences."""
         return [clause for text in self._texts for clause in read_clauses(text)]
 
     @cached_property
@@ -163,14 +163,14 @@ class Given:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The keys of the words close to a denial."""
-        if not self.whole.may_deny and not self.whole.denies_by_syllable:
+        if not self.whole.denials and not self.whole.denies_by_syllable:
             return frozenset()
         return frozenset().union(*[clause.denied for clause in self.clauses])
 
     @cached_property
     def denials(self) -> list[tuple[Clause, int]]:
         """Where something is denied."""
-        if not self.whole.may_deny:
+        if not self.whole.denials:
             return []
         return [(clause, place) for clause in self.clauses for place in clause.denials]
 
@@ -182,14 +182,14 @@ class Given:
     @cached_property
     def hedges(self) -> list[tuple[Clause, int]]:
         """Where something is left open."""
-        if MAY_HEDGE.isdisjoint(self.whole.words):
+        if not self.whole.hedges:
             return []
         return [(clause, place) for clause in self.clauses for place in clause.hedges]
 
     @cached_property
     def claim_hedges(self) -> list[tuple[Clause, int]]:
         """Where something is given as somebody's claim."""
-        if CLAIM_HEDGES.isdisjoint(self.whole.words):
+        if not self.whole.claim_hedges:
             return []
         return [(clause, place) for clause in self.clauses for place in clause.claim_hedges]
 

@@ -162,7 +162,7 @@ def _check_added_negation(text: str, given: Given, name_keys: frozenset[str]) ->
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    if not Clause(words_of_clauses(text)).may_deny:
+    if not Clause(words_of_clauses(text)).plain_denials:
         return
     told = [(clause, position) for clause in read_clauses(text) for position in clause.plain_denials]
     given_keys = given.content - name_keys
