@@ -14,7 +14,6 @@ from summarizer.mentions.cues.sentence import (
     QUOTE,
     Sentence,
     Stretch,
-    has_candidate,
     may_hold_cue,
     read_sentence,
     stretches,
@@ -62,16 +61,13 @@ class _Reader:
         if not may_hold_cue(self._article.text, stretch):
             return
         sentence = read_sentence(self._article.text, stretch)
-        if not has_candidate(sentence):
-            return
         found, refused = read_cues(sentence)
         rule = _NO_ATTRIBUTION.get(stretch.passage.kind)
         if rule is not None:
             self.ignored.extend(_ignored(self._article, sentence.span_of(*one.cue), rule) for one in found)
             return
-        self.ignored.extend(
-            _ignored(self._article, sentence.span_of(one.index, one.index), one.rule) for one in refused
-        )
+        for word in refused:
+            self.ignored.append(_ignored(self._article, sentence.span_of(word.index, word.index), word.rule))
         if found:
             self._add(sentence, found)
         elif self._last and is_only_quotations(sentence):

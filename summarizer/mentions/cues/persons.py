@@ -130,10 +130,10 @@ class People:
         return min([passage.span.end, *starts])
 
     def _is_person(self, name: NameMention) -> bool:
+        if name.exact.isupper():
+            return False
         before = self.word_before(name).rstrip(",")
-        if (before in PERSONS or before == "dr") and not name.exact.isupper():
-            return True
-        return " " not in name.group and not name.exact.isupper() and self._acts_as_person(name)
+        return before in PERSONS or before == "dr" or (" " not in name.group and self._acts_as_person(name))
 
     def _acts_as_person(self, name: NameMention) -> bool:
         """Tell a surname that stands alone as a subject by an age, "who" or "his" in its sentence."""
@@ -141,10 +141,11 @@ class People:
         passage = self.passage_at(name.span.start)
         if _PERSONAL.match(text, name.span.end, passage.span.end):
             return True
-        lead = text[passage.span.start : name.span.start]
-        opens = not lead or lead.endswith((", ", "and ", "but "))
+        start = passage.span.start
+        if start < name.span.start and not text.endswith((", ", "and ", "but "), start, name.span.start):
+            return False
         following = text[name.span.end : passage.span.end].split(maxsplit=1)
-        if not opens or not following or following[0].lower() in FORMS:
+        if not following or following[0].lower() in FORMS:
             return False
         return len(self.named_in(passage.span)) == 1 and self._has_pronoun(passage.span)
 

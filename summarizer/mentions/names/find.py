@@ -1,8 +1,7 @@
 """Names in an article's passages: capitalised runs, less what a capital letter alone does not make a name."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.article import Article, Passage, Span
@@ -22,6 +21,7 @@ from summarizer.mentions.names.words import (
     TITLES,
     WEEKDAYS,
 )
+from summarizer.mentions.triggers import letter_runs
 from summarizer.mentions.types import NameMention
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
@@ -38,7 +38,6 @@ _RUN = re.compile(
     rf"(?:\s(?:(?:{PARTICLES})\s(?!The\b))?(?:(?:{'|'.join(_PREFIXES)})?{_WORD}))*"
 )
 _SHORTEST_LOWER = 3
-_LOWER = re.compile(rf"[a-z]{{{_SHORTEST_LOWER},}}")
 _OPENING = " \t\n\"“”„«‘'([-–—*•>:"
 _JOINTS = (" and ", " for ", "’s ", "'s ")
 _INNER = re.compile(r"[.!?:)]['\"”’)]*\s+[\"“‘'(]*$|[\"“«‘]$|[–—]\s$")
@@ -48,6 +47,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]+(?![\w-])")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # a senator's party and state
 _COMMON_ENDINGS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ists", "ers")
 _DATED = MONTHS | WEEKDAYS
+_NEVER_ALONE = DEMONYMS | TITLES | _DATED
+_BEFORE_NAMES = DEMONYMS | TITLES | OFFICES
 _TITLES_FOLDED = frozenset(title.lower() for title in TITLES)
 
 
@@ -71,7 +72,7 @@ def find_names(article: Article) -> tuple[NameMention, ...]:
     A word that opens a sentence is a name only if it is a name elsewhere, or is no common word here.
     In a headline, only names of the body and acronyms count.
     """
-    lowered = set(_LOWER.findall(article.text))
+    lowered = set(letter_runs(article.text))
     runs = [
         part
         for passage in article.passages
@@ -105,10 +106,13 @@ def _runs(article: Article, passage: Passage) -> list[Run]:
     for found in _RUN.finditer(text, start, passage.span.end):
         first, end = found.span()
         exact = found.group()
-        if end - first > LONGEST_NAME or text.startswith("$", end) or (exact[1:2] == "-" and _PARTY.match(exact)):
+        if end - first > LONGEST_NAME or text[end : end + 1] == "$" or ("-" in exact and _PARTY.match(exact)):
             continue
-        if first - start > 1 and text[first - 1] == " " and text[first - 2].isalnum():
-            runs.append(Run(first, tuple(exact.split()), number, False))  # noqa: FBT003 - by keyword it takes twice as long
+        if first == start:
+            runs.append(Run(first, tuple(exact.split()), number, True))  # noqa: FBT003 - by keyword it takes twice as long
+            continue
+        if text[first - 1] == " " and text[first - 2].isalnum():
+            runs.append(Run(first, tuple(exact.split()), number, False))  # noqa: FBT003 - as above
             continue
         before = text[max(start, first - 6) : first]
         prefix = _prefix(before) if before.endswith(("-", "'", "’")) else ""
@@ -171,7 +175,7 @@ def _prefix(before: str) -> str:
     return next((prefix for prefix in _PREFIXES if before.endswith(f" {prefix}")), "")
 
 
-def _name_in(run: Run, lowered: set[str], certain: set[str]) -> Run | None:
+def _name_in(run: Run, lowered: set[bytes], certain: set[str]) -> Run | None:
     """Return the run without what is no part of the name, or null where nothing is left."""
     if run.is_initial:
         trimmed = _without_opening(run, lowered, certain)
@@ -180,22 +184,22 @@ def _name_in(run: Run, lowered: set[str], certain: set[str]) -> Run | None:
         run = trimmed
     if len(run.words) > 1:
         run = _without_dates(_without_titles(run))
-    if run.words[:1] == ("The",):
-        run = _drop(run, 1)
+        if run.words[:1] == ("The",):
+            run = _drop(run, 1)
     if not run.words or (len(run.words) == 1 and not _is_single_name(run.words[0], run, certain)):
         return None
     return run
 
 
 def _is_single_name(word: str, run: Run, certain: set[str]) -> bool:
-    if len(word) == 1 or word in DEMONYMS or word.rstrip(".") in TITLES or word in _DATED:
+    if len(word) == 1 or word.rstrip(".") in _NEVER_ALONE:
         return False
     if word.lower() in COMMON and not (word.isupper() and 1 < len(word) < 4):
         return False
     return not run.is_initial or word in certain or not word.lower().endswith(_COMMON_ENDINGS)
 
 
-def _without_opening(run: Run, lowered: set[str], certain: set[str]) -> Run | None:
+def _without_opening(run: Run, lowered: set[bytes], certain: set[str]) -> Run | None:
     """Take away a first word that has its capital from the sentence only."""
     first, rest = run.words[0], run.words[1:]
     word = first.lower()
@@ -204,7 +208,7 @@ def _without_opening(run: Run, lowered: set[str], certain: set[str]) -> Run | No
     is_acronym = first.isupper() and len(first) > 1
     if len(rest) > 1 and rest[-1] in ORGANISATION_WORDS and word not in OPENERS:
         return run
-    is_lower_elsewhere = word in lowered
+    is_lower_elsewhere = len(word) >= _SHORTEST_LOWER and word.encode(errors="replace") in lowered
     if not is_acronym and (word in COMMON or (is_lower_elsewhere and run.exact not in certain)):
         return _drop(run, 1, is_initial=False) if rest else None
     if rest and word in ROLES and " ".join(rest) in certain:
@@ -228,6 +232,8 @@ def _drop(run: Run, count: int, *, is_initial: bool | None = None) -> Run:
 def _without_titles(run: Run) -> Run:
     """Take away titles and offices before a name, and the nationality before them."""
     words = run.words
+    if words[0].rstrip(".") not in _BEFORE_NAMES:
+        return run
     index = 0
     while index < len(words) and (words[index] in DEMONYMS or words[index].rstrip(".") in OFFICES):
         index += 1
@@ -248,6 +254,8 @@ def _without_titles(run: Run) -> Run:
 
 def _without_dates(run: Run) -> Run:
     words = run.words
+    if not words or (words[0] not in _DATED and words[-1] not in _DATED):
+        return run
     while words and words[-1] in _DATED and (words[-1] != "May" or len(words) == 1):
         words = words[:-1]
     lead = 0
@@ -262,30 +270,29 @@ def _in_titles(article: Article, known: set[str]) -> list[Run]:
     titles = [passage for passage in article.passages if passage.kind == "title"]
     if not titles:
         return []
-    surnames = {name.split()[-1] for name in known if " " in name}
-    choices: defaultdict[str, list[str]] = defaultdict(list)
-    for name in (*sorted(known, key=len, reverse=True), *sorted(surnames - known)):
-        choices[name[0]].append(name)
+    surnames = {name.rpartition(" ")[2] for name in known}
     return [
         Run(title.span.start + start, tuple(words.split()), title.number, is_initial=False)
         for title in titles
         if not (headline := article.exact(title.span)).isupper()
-        for start, words in _known_in(headline, choices)
+        for start, words in _known_in(headline, known, surnames - known)
         if words.lower() not in COMMON
     ]
 
 
-def _known_in(headline: str, choices: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, str]]:
-    """Yield where known names, listed by their first letter, and acronyms stand in a headline.
+def _known_in(headline: str, known: set[str], surnames: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield where known names and acronyms stand in a headline; a longer name goes before a shorter one.
 
     A pattern of all names would have to be compiled for every article, which takes longer than all the rest.
     """
+    choices = sorted((name for name in known if name in headline), key=len, reverse=True)
+    choices.extend(sorted(name for name in surnames if name in headline))
     read_to = 0
     for found in _WORD_START.finditer(headline):
         start = found.start()
         if start < read_to:
             continue
-        names = (name for name in choices.get(headline[start], ()) if headline.startswith(name, start))
+        names = (name for name in choices if headline.startswith(name, start))
         words = next((name for name in names if _ends_word(headline, start + len(name))), None)
         if words is None and (acronym := _ACRONYM.match(headline, start)):
             words = acronym.group()

@@ -10,7 +10,7 @@ _ACRONYM = re.compile(
     r"(?:[’']s?)?\s\((?:the\s|or\s)?[\"“‘']?([A-Z][A-Za-z0-9&.-]*[A-Z0-9][A-Za-z0-9&.-]*)[\"”’']?[),;]"
 )
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western New Central Greater Upper Lower".split())
-_ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-", "ad-", "az-")
+_ARTICLES = frozenset("al el ar as ash an at ad az".split())
 
 
 def group_names(mentions: list[tuple[int, str]], text: str) -> dict[str, str]:
@@ -56,6 +56,8 @@ def _group(name: str, index: dict[str, list[str]]) -> str:
         return name
     else:
         fuller = [full for full in index.get(name, []) if full != name]
+    if not fuller:
+        return name
     people = {_person(full) for full in fuller}
     people -= {full for full in people if any(ending in people for ending in _shorter(full))}
     return people.pop() if len(people) == 1 else name
@@ -86,7 +88,5 @@ def _person(full: str) -> str:
 def bare(word: str) -> str:
     """Return a surname without the article that is written now with it and now without ("al-Ansari")."""
     folded = word.casefold()
-    for article in _ARTICLES:
-        if folded.startswith(article):
-            return folded[len(article) :]
-    return folded
+    article, hyphen, rest = folded.partition("-")
+    return rest if hyphen and article in _ARTICLES else folded
