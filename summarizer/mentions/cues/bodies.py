@@ -64,7 +64,7 @@ class Bodies:
                 continue
             span = self._article.passages[passage - 1].span
             within = Span(span.start, max(span.start, min(span.end, source.start)))
-            bodies = [name for name in self._people.named_in(within) if name.group not in self._people.groups]
+            bodies = [name for name in self._people.named_in(within) if not self._people.is_person(name.group)]
             speaking = [
                 one.source for one in before if one.passage == passage and one.source and one.unresolved is None
             ]
@@ -99,9 +99,11 @@ class Bodies:
         """Return the only body named before in this paragraph or the one before, places left out."""
         for span in self._people.stretches_before(source.start, 2):
             named = self._people.named_in(span)
-            bodies = [name for name in named if name.group not in self._people.sure and not self._is_placed(name)]
+            bodies = [
+                name for name in named if not self._people.is_surely_person(name.group) and not self._is_placed(name)
+            ]
             if bodies:
-                is_one = len({name.group for name in bodies}) == 1 and bodies[0].group not in self._people.groups
+                is_one = len({name.group for name in bodies}) == 1 and not self._people.is_person(bodies[0].group)
                 return (bodies[-1].span, None) if is_one else (None, SEVERAL_NOUNS)
         return None, NO_ANTECEDENT
 

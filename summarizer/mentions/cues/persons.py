@@ -43,6 +43,8 @@ class People:
         self._names = names
         self._quotations = quotations
         self._subjects: dict[int, Span | None] = {}
+        self._persons: dict[str, bool] = {}
+        self._genders: dict[str, Gender | None] = {}
 
     @cached_property
     def told(self) -> list[NameMention]:
@@ -69,7 +71,7 @@ class People:
 
     def persons_in(self, span: Span, gender: Gender | None = None) -> list[NameMention]:
         """Return the persons named in a stretch of text, without those that a pronoun of the gender cannot mean."""
-        return [name for name in self.named_in(span) if name.group in self.groups and self._fits(name.group, gender)]
+        return [name for name in self.named_in(span) if self.is_person(name.group) and self._fits(name.group, gender)]
 
     def acting_in(self, span: Span, gender: Gender | None = None) -> list[NameMention]:
         """Return the persons named in a stretch of text, but a possessor ("Hunt's family") only where no other is."""
@@ -85,28 +87,42 @@ class People:
         )
 
     def _fits(self, group: str, gender: Gender | None) -> bool:
-        return gender is None or self.genders.get(group, gender) == gender
+        return gender is None or self._gender(group) in (None, gender)
+
+    def is_person(self, group: str) -> bool:
+        """Tell whether a group of names means a person: by its form, by an office before it, or by what follows."""
+        if group not in self._persons:
+            self._persons[group] = self._means_person(group)
+        return self._persons[group]
+
+    def _means_person(self, group: str) -> bool:
+        is_person = is_person_like(_POST_NOMINAL.sub("", group)) or group in self._surnames
+        for name in self._told_by_group.get(group, ()):
+            if not is_person:
+                is_person = self._is_told_as_person(name)
+            elif self._has_its(name):
+                return False
+        return is_person
 
     @cached_property
-    def groups(self) -> frozenset[str]:
-        """The groups of names that mean a person: by their form, by an office before them, or by what follows."""
-        named = {name.group for name in self._names}
-        held = {group for group in named if is_person_like(_POST_NOMINAL.sub("", group))}
-        surnames = {_POST_NOMINAL.sub("", group).split()[-1] for group in held}
-        held |= {group for group in named if group in surnames}
-        bodies = set()
+    def _told_by_group(self) -> dict[str, list[NameMention]]:
+        groups: defaultdict[str, list[NameMention]] = defaultdict(list)
         for name in self.told:
-            if name.group in held:
-                if self._has_its(name):
-                    bodies.add(name.group)
-            elif self._is_person(name):
-                held.add(name.group)
-        return frozenset(held - bodies)
+            groups[name.group].append(name)
+        return groups
 
     @cached_property
-    def sure(self) -> frozenset[str]:
-        """The groups of which more than the form of the name says that they mean a person."""
-        return frozenset(self.genders) | {name.group for name in self.told if self._is_person(name)}
+    def _surnames(self) -> frozenset[str]:
+        """The last words of the names that can be a person's by their form."""
+        full = {_POST_NOMINAL.sub("", name.group) for name in self._names}
+        return frozenset(group.split()[-1] for group in full if is_person_like(group))
+
+    def is_surely_person(self, group: str) -> bool:
+        """Tell whether more than the form of the name says that a group means a person."""
+        named = self._told_by_group.get(group, ())
+        return any(self._is_told_as_person(name) for name in named) or (
+            self.is_person(group) and self._gender(group) is not None
+        )
 
     def _has_its(self, name: NameMention) -> bool:
         """Tell a firm from a person by "company" before the name, or "its" or "'s shares" right after it."""
@@ -129,7 +145,7 @@ class People:
         starts = self._told_starts[following : following + 1]
         return min([passage.span.end, *starts])
 
-    def _is_person(self, name: NameMention) -> bool:
+    def _is_told_as_person(self, name: NameMention) -> bool:
         if name.exact.isupper():
             return False
         before = self.word_before(name).rstrip(",")
@@ -159,23 +175,20 @@ class People:
         start = self._article.text.rfind(" ", max(0, end - 20), max(0, end)) + 1
         return self._article.text[start:end].lower().rstrip(".") if 0 < start < end or end < 20 else ""
 
-    @cached_property
-    def genders(self) -> dict[str, Gender]:
-        """What titles, nouns, first names and possessives tell of each group."""
-        genders: dict[str, Gender] = {}
-        hints: defaultdict[str, set[Gender]] = defaultdict(set)
-        for name in self.told:
-            if name.group not in self.groups or name.group in genders:
-                continue
-            said = gender_of(self.word_before(name)) or self._gender_after(name) or gender_of_name(name.group)
+    def _gender(self, group: str) -> Gender | None:
+        """Return what titles, nouns, first names and possessives tell of a person."""
+        if group not in self._genders:
+            self._genders[group] = self._told_gender(group)
+        return self._genders[group]
+
+    def _told_gender(self, group: str) -> Gender | None:
+        hints: set[Gender] = set()
+        for name in self._told_by_group.get(group, ()):
+            said = gender_of(self.word_before(name)) or self._gender_after(name) or gender_of_name(group)
             if said:
-                genders[name.group] = said
-            else:
-                hints[name.group] |= self._possessives(name) | self._pronouns(name)
-        for group, told in hints.items():
-            if group not in genders and len(told) == 1:
-                genders[group] = next(iter(told))
-        return genders
+                return said
+            hints |= self._possessives(name) | self._pronouns(name)
+        return hints.pop() if len(hints) == 1 else None
 
     def _gender_after(self, name: NameMention) -> Gender | None:
         """Return what the words after a comma tell ("Ana Ruiz, a mother of two")."""
