@@ -11,6 +11,7 @@ _FULL = re.compile(
     rf"(?P<month>{_MONTH})\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>[12]\d{{3}})"
     rf"|(?P<day2>[0-3]?\d)(?:st|nd|rd|th)? (?P<month2>{_MONTH})\.?,? (?P<year2>[12]\d{{3}})|(?P<iso>\d{{4}}-\d\d-\d\d)"
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _TOP = 700
 _LINES = 8
 _LONGEST = 90
@@ -29,7 +30,7 @@ def reference_day(published: str | None, text: str) -> date | None:
 def _own_date(text: str) -> date | None:
     lines = [line for line in text[:_TOP].split("\n") if line.strip()][:_LINES]
     for line in lines:
-        found = _FULL.search(line.lower())
+        found = _FULL.search(line.lower()) if _FOUR_DIGITS.search(line) else None
         if found is None:
             continue
         alone = len(line) <= _LONGEST and _letters(line) - _letters(found.group()) <= _OTHER_LETTERS
@@ -40,7 +41,7 @@ def _own_date(text: str) -> date | None:
 
 
 def _letters(words: str) -> int:
-    return sum(letter.isalpha() for letter in words)
+    return sum(map(str.isalpha, words))
 
 
 def _day_of(found: re.Match[str]) -> date | None:

@@ -63,7 +63,7 @@ class Run(NamedTuple):
     @property
     def exact(self) -> str:
         """The words of the run; one white space of any kind parts them in the text."""
-        return " ".join(self.words) if len(self.words) > 1 else self.words[0]
+        return " ".join(self.words)
 
 
 def find_names(article: Article) -> tuple[NameMention, ...]:
@@ -72,12 +72,13 @@ def find_names(article: Article) -> tuple[NameMention, ...]:
     A word that opens a sentence is a name only if it is a name elsewhere, or is no common word here.
     In a headline, only names of the body and acronyms count.
     """
-    lowered = set(letter_runs(article.text))
+    text = article.text
+    lowered = set(letter_runs(text))
     runs = [
         part
         for passage in article.passages
         if _is_prose(article, passage)
-        for run in _merged(article.text, _runs(article, passage))
+        for run in _merged(text, _runs(article, passage))
         for part in (_around_titles(run) if len(run.words) > 2 else (run,))
     ]
     certain = {run.exact for run in runs if not run.is_initial}
@@ -85,15 +86,12 @@ def find_names(article: Article) -> tuple[NameMention, ...]:
     titled = _in_titles(article, {exact for _, exact, _ in kept})
     kept.extend((name.start, name.exact, name.passage) for name in titled)
     kept.sort()
-    groups = group_names([(start, exact) for start, exact, _ in kept], article.text)
+    groups = group_names([(start, exact) for start, exact, _ in kept], text)
     return tuple(
-        _mention(article.text, number, passage, (start, start + len(exact)), groups[exact])
+        NameMention(f"P{number}", Span(start, end), text[start:end], groups[exact], passage)
         for number, (start, exact, passage) in enumerate(kept, start=1)
+        for end in [start + len(exact)]
     )
-
-
-def _mention(text: str, number: int, passage: int, span: tuple[int, int], group: str) -> NameMention:
-    return NameMention(f"P{number}", Span(*span), text[span[0] : span[1]], group, passage)
 
 
 def _is_prose(article: Article, passage: Passage) -> bool:

@@ -28,7 +28,7 @@ def _acronyms(mentions: list[tuple[int, str]], text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for start, name in mentions:
         end = start + len(name)
-        if text.find("(", end, end + 5) >= 0 and (bracket := _ACRONYM.match(text, end)) and " " in name:
+        if " " in name and text.find("(", end, end + 5) >= 0 and (bracket := _ACRONYM.match(text, end)):
             found.setdefault(bracket.group(1), name)
     return found
 
