@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from summarizer.article.boilerplate import is_boilerplate, is_weak_boilerplate
@@ -131,6 +132,7 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
+@lru_cache(maxsize=256)  # the lines near the top are judged twice: where the title is sought, and for the passages
 def _kind(words: str, lines_before: int) -> PassageKind:
     """Judge a line by itself."""
     if len(words) > _LONGEST_OTHER_KIND:

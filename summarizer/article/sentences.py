@@ -125,7 +125,11 @@ def _may_begin(text: str, position: int) -> bool:
 
 
 def _word_before(text: str, start: int, position: int) -> str:
-    found = _WORD_BEFORE.search(text[max(start, position - _LONGEST_ABBREVIATION) : position])
+    before = text[max(start, position - _LONGEST_ABBREVIATION) : position]
+    word = before.rpartition(" ")[2]
+    if word.isalnum():
+        return word  # most words, for which the pattern takes longer than all the rest
+    found = _WORD_BEFORE.search(before)
     return found.group() if found else ""
 
 

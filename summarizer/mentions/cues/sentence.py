@@ -51,7 +51,7 @@ class Sentence:
 
     def has(self, index: int, classes: int) -> bool:
         """Tell whether there is a token at an index that is of one of the classes."""
-        return 0 <= index < len(self.words) and bool(self.classes[index] & classes)
+        return 0 <= index < len(self.classes) and self.classes[index] & classes != 0
 
     def is_capital(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter."""
