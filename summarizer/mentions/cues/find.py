@@ -74,11 +74,12 @@ class _Reader:
             self._continue(sentence, is_alone=is_alone)
 
     def _add(self, sentence: Sentence, found: list[Found]) -> None:
+        telling = self._unnamed.telling(sentence)
         for number, one in enumerate(found):
             own = owned_quotations(sentence, number, found)
             mention = _mention(self._article, sentence, one, f"C{len(self.cues) + 1}", own)
             mention = self._discourse.resolve(mention, self.cues[-REMEMBERED:])
-            self.cues.append(self._unnamed.told_of(mention, sentence))
+            self.cues.append(self._unnamed.told_of(mention, telling))
         self._last = found if sentence.passage.kind != "title" else []
 
     def _continue(self, sentence: Sentence, *, is_alone: bool) -> None:
@@ -122,7 +123,7 @@ def _mention(article: Article, sentence: Sentence, one: Found, id_: str, own: tu
         source=source,
         content=sentence.span_of(*content) if content else None,
         quotations=own,
-        via=tuple(sentence.span_of(*phrase) for phrase in one.via),
+        via=tuple(sentence.span_of(*phrase) for phrase in one.via) if one.via else (),
         denies=one.denies,
         is_plain=one.is_plain and unresolved is None,
         unresolved=unresolved,

@@ -31,25 +31,26 @@ class Unnamed:
                 place = text.find(word, place + 1)
         return sorted(places)
 
-    def told_of(self, cue: CueMention, sentence: Sentence) -> CueMention:
-        """Return the cue with what the text tells of a source that it does not name."""
+    def told_of(self, cue: CueMention, sentences: list[Span]) -> CueMention:
+        """Return the cue with what the sentences that may speak of it tell of a source that it does not name."""
         source = cue.antecedent or cue.source
         if source is None or cue.source is None:
             return cue
         words = self._article.exact(source)
-        sentences = self._telling(sentence) if self._hints else []
-        described = source if self._article.exact(cue.source).lower() in PRONOUNS else cue.source
-        is_withheld = sentences and words.lower() not in PRONOUNS and self._is_withheld(described, sentences)
-        if not is_withheld and not is_anonymous(words):
+        may_be = bool(sentences) and words.lower() not in PRONOUNS
+        if not (may_be and self._is_withheld(cue.source, source, sentences)) and not is_anonymous(words):
             return cue
         reasons = (anonymity_reason(self._article.text, one) for one in sentences)
         return replace(cue, anonymous=True, anonymity_reason=next((one for one in reasons if one), None))
 
-    def _is_withheld(self, source: Span, sentences: list[Span]) -> bool:
-        return any(withholds_name(self._article.text, source, one) for one in sentences)
+    def _is_withheld(self, source: Span, meant: Span, sentences: list[Span]) -> bool:
+        described = meant if self._article.exact(source).lower() in PRONOUNS else source
+        return any(withholds_name(self._article.text, described, one) for one in sentences)
 
-    def _telling(self, sentence: Sentence) -> list[Span]:
+    def telling(self, sentence: Sentence) -> list[Span]:
         """Return which of this sentence and the next may speak of withheld names."""
+        if not self._hints:
+            return []
         spans = [sentence.span]
         following = self._article.passages[sentence.passage.number : sentence.passage.number + 1]
         if following and self._has_hint(Span(sentence.span.start, following[0].span.end + 1)):
