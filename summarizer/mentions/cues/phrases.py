@@ -35,11 +35,12 @@ _PREDETERMINERS = frozenset(
 )
 _BOUNDS = frozenset([("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("up", "to")])
 DASHES = frozenset(["–", "—", "--", "-"])
+_NOMINAL = WORD | NOT_NOMINAL  # of these classes a nominal token has the first only
 
 
 def is_nominal(sentence: Sentence, index: int) -> bool:
     """Tell whether a token can be part of a noun phrase's core."""
-    return sentence.has(index, WORD) and not sentence.classes[index] & NOT_NOMINAL
+    return 0 <= index < len(sentence.classes) and sentence.classes[index] & _NOMINAL == WORD
 
 
 def is_word(sentence: Sentence, index: int) -> bool:

@@ -201,17 +201,20 @@ def _without_opening(run: Run, lowered: set[bytes], certain: set[str]) -> Run | 
     """Take away a first word that has its capital from the sentence only."""
     first, rest = run.words[0], run.words[1:]
     word = first.lower()
-    if word.rstrip(".") in _TITLES_FOLDED and rest:
+    if rest and word.rstrip(".") in _TITLES_FOLDED:
         return run
-    is_acronym = first.isupper() and len(first) > 1
     if len(rest) > 1 and rest[-1] in ORGANISATION_WORDS and word not in OPENERS:
         return run
-    is_lower_elsewhere = len(word) >= _SHORTEST_LOWER and word.encode(errors="replace") in lowered
-    if not is_acronym and (word in COMMON or (is_lower_elsewhere and run.exact not in certain)):
+    is_acronym = first.isupper() and len(first) > 1
+    if not is_acronym and (word in COMMON or (_is_among(lowered, word) and run.exact not in certain)):
         return _drop(run, 1, is_initial=False) if rest else None
     if rest and word in ROLES and " ".join(rest) in certain:
         return _drop(run, 1, is_initial=False)
     return run
+
+
+def _is_among(lowered: set[bytes], word: str) -> bool:
+    return len(word) >= _SHORTEST_LOWER and word.encode(errors="replace") in lowered
 
 
 def _drop(run: Run, count: int, *, is_initial: bool | None = None) -> Run:
