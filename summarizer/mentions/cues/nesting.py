@@ -48,8 +48,8 @@ def with_reporter(sentence: Sentence, number: int, found: list[Found]) -> Found:
     one = found[number]
     if len(found) == 1 or one.source is None or sentence.has(one.source[0], PRONOUN):
         return one
-    around = [other.source for other in _near(number, found) if _reports(sentence, other, one)]
-    return one._replace(via=(*one.via, *(source for source in around if source)))
+    around = [other.source for other in _near(number, found) if other.source and _reports(sentence, other, one)]
+    return one._replace(via=(*one.via, *around)) if around else one
 
 
 def _reports(sentence: Sentence, other: Found, one: Found) -> bool:

@@ -113,6 +113,8 @@ def _over_time(sentence: Sentence, last: int) -> int:
 def _step_left(sentence: Sentence, index: int, first: int | None) -> int:
     """Return how many tokens the phrase may go left at an index, 0 at its edge."""
     bits = sentence.classes[index]
+    if bits == WORD:  # no closed class: the usual word of a phrase, which none of the tests below but one concerns
+        return int(not _follows_phrase(sentence, index, first))
     word = sentence.words[index]
     if bits & (MARK | QUOTED):
         return _bracket(sentence, index) if word == ")" else 0
