@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from summarizer.article.boilerplate import is_boilerplate, is_weak_boilerplate
 from summarizer.article.lines import (
@@ -18,7 +19,6 @@ from summarizer.article.lines import (
 from summarizer.article.sentences import is_complete, sentence_ends
 from summarizer.article.types import Passage, PassageKind, Span
 
-_LINE = re.compile(r"\n|[^\n]+")
 _BULLET = re.compile(r"(?:[-*•·–—▪●◦‣]|\d{1,3}[.)]|\(?[a-z]\))\s")
 _TOP_LINES = 12
 _HEAD = 1_600
@@ -42,8 +42,7 @@ class _Line:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Lines that read on without a break: a paragraph, or a line that stands for itself."""
 
     start: int
@@ -120,14 +119,15 @@ def _lines(text: str) -> list[_Line]:
     """Return the non-blank lines with their kinds."""
     lines: list[_Line] = []
     group = 0
-    for found in _LINE.finditer(text):
-        line = found.group()
+    line_start = 0
+    for line in text.split("\n"):
         words = line.strip()
         if words:
-            start = found.start() + line.index(words[0])
+            start = line_start + line.index(words[0])
             lines.append(_Line(start, start + len(words), group, _kind(words, len(lines))))
-        elif line != "\n" or text[found.start() - 1 : found.start()] in {"\n", ""}:
+        else:
             group += 1
+        line_start += len(line) + 1
     _mark_weak_boilerplate(text, lines)
     return lines
 

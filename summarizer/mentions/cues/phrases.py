@@ -65,10 +65,12 @@ def phrase_before(sentence: Sentence, last: int) -> Phrase | None:
     first: int | None = None
     index = last
     while index >= 0:
-        step = _step_left(sentence, index, first)
+        bits = sentence.classes[index]
+        # Of no closed class: the usual word, which only one of the tests of a step concerns.
+        step = int(not _follows_phrase(sentence, index, first)) if bits == WORD else _step_left(sentence, index, first)
         if step == 0:
             break
-        if step > 1 or (sentence.classes[index] & WORD and not sentence.classes[index] & (PREPOSITION | CONJUNCTION)):
+        if step > 1 or (bits & WORD and not bits & (PREPOSITION | CONJUNCTION)):
             first = index - step + 1
         index -= step
     if first is None:
@@ -113,8 +115,6 @@ def _over_time(sentence: Sentence, last: int) -> int:
 def _step_left(sentence: Sentence, index: int, first: int | None) -> int:
     """Return how many tokens the phrase may go left at an index, 0 at its edge."""
     bits = sentence.classes[index]
-    if bits == WORD:  # no closed class: the usual word of a phrase, which none of the tests below but one concerns
-        return int(not _follows_phrase(sentence, index, first))
     word = sentence.words[index]
     if bits & (MARK | QUOTED):
         return _bracket(sentence, index) if word == ")" else 0
