@@ -3,6 +3,7 @@
 instructor makes the typed call: it parses the answer with the reply type and asks once more where it does not fit.
 Two of its habits break our rules, so its `create` function is ours (`_create`): its re-ask sends the model's whole
 answer back, ours sends field paths only, and its JSON mode writes its own prompt, ours keeps the article's messages.
+So we need its loop (`retry_async`) and nothing of what its patched clients prepare for each request.
 Below it stand the retries of the transport and the check of the raw completion, so that a refusal, a filter, a cut or
 empty answer never reaches instructor, which would ask again or crash on it.
 
@@ -15,7 +16,8 @@ from dataclasses import replace
 from typing import Generic
 
 import httpx2
-import instructor
+from instructor import Mode
+from instructor.core import retry_async
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
@@ -28,18 +30,18 @@ from summarizer.llm.failures import FailedError, Failure
 from summarizer.llm.habits import Habits, WireMode, adapted, next_mode
 from summarizer.llm.pricing import cost_of
 from summarizer.llm.retries import with_retries
-from summarizer.llm.shape import Fitting, MisfitError, shape_of
+from summarizer.llm.shape import Fitting, MisfitError, Shape
 from summarizer.llm.told_limits import tell_limits
 from summarizer.llm.wire import Body, body_of, completion_of, parameters_of
 from summarizer.model import Budget, Message, Parameters, Reply, Request, T, Usage
 
 _log = logging.getLogger("summarizer.llm")
-_INSTRUCTOR_MODES: dict[WireMode, instructor.Mode] = {
-    "json_schema": instructor.Mode.JSON_SCHEMA,
-    "tools": instructor.Mode.TOOLS,
-    "json": instructor.Mode.JSON,
+_INSTRUCTOR_MODES: dict[WireMode, Mode] = {
+    "json_schema": Mode.JSON_SCHEMA,
+    "tools": Mode.TOOLS,
+    "json": Mode.JSON,
 }
-_TypedCreate = Callable[..., Awaitable[object]]
+_typed: Callable[..., Awaitable[object]] = retry_async
 _REASKS = 1
 _PROBE_REQUESTS = 4
 _REFUSALS_BEFORE_PROBE = 3  # a smaller budget is a cap of the caller's, which small questions may not pass either
@@ -122,19 +124,20 @@ class Ask(Generic[T]):
 
     async def _typed_call(self) -> T:
         """Let instructor ask, type the answer, and ask once more; raises FailedError."""
-        calls = 0
 
-        async def create(*, messages: list[dict[str, str]], **_shape: object) -> ChatCompletion:
-            nonlocal calls
-            calls += 1
-            return await self._create(messages[-1]["content"] if calls > 1 else None)
+        async def create(*, messages: list[dict[str, str]]) -> ChatCompletion:
+            return await self._create(messages[-1]["content"] if messages else None)
 
-        typed: _TypedCreate = instructor.patch(create=create, mode=_INSTRUCTOR_MODES[self._habits.mode])
-        first = [{"role": message.role, "content": message.content} for message in self._request.messages]
-        shape = shape_of(self._request.reply_type)
         cause: BaseException | None
         try:
-            fitting = await typed(response_model=shape, messages=first, max_retries=_REASKS)
+            fitting = await _typed(
+                create,
+                Shape(self._request.reply_type),
+                args=(),
+                kwargs={"messages": []},  # here instructor puts what a re-ask is to say
+                max_retries=_REASKS,
+                mode=_INSTRUCTOR_MODES[self._habits.mode],
+            )
         except InstructorRetryException as wrapped:
             cause = wrapped.__cause__
         else:

@@ -1,20 +1,16 @@
-"""How instructor sees a reply type: a class of its own kind, built once, that validates by our rules.
+"""How instructor sees a reply type: something that turns an answer's text into a value by our rules.
 
-instructor builds a new class and schema at every call unless it gets one that already inherits its `OpenAISchema`.
-Ours has no fields, so that instructor's walk over the fields is free too. It hands out the wire schema and turns the
-answer's text into a `Fitting` value. Where the answer does not fit, it raises instructor's parse error, which makes
-instructor ask once more, with a message that holds field paths and fixed words only: never a string of the model.
+It stands where instructor expects a class, and is none: of a class, instructor looks over all members and fields at
+every call. Where the answer does not fit, it raises instructor's parse error, which makes instructor ask once more,
+with a message that holds field paths and fixed words only: never a string of the model.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Generic, TypeVar
 
 from instructor.core.exceptions import ResponseParsingError
-from instructor.v2.core.function_calls import OpenAISchema
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, from_json
-from typing_extensions import override
 
 from summarizer.llm.reply_text import json_text
 from summarizer.llm.schema import wire_schema
@@ -68,28 +64,15 @@ class Fitting(Generic[T]):
     value: T
 
 
-class Shape(OpenAISchema):
-    """What instructor is given in place of a reply type; `of` builds the one class of a type."""
+@dataclass(frozen=True, slots=True)
+class Shape(Generic[T]):
+    """What instructor is given in place of a reply type."""
 
+    reply_type: type[T]
 
-@cache
-def shape_of(reply_type: type[BaseModel]) -> type[Shape]:
-    """Return the class that stands for `reply_type` in instructor; always the same one."""
-
-    class ShapeOfReply(Shape):
-        @classmethod
-        @override
-        def model_json_schema(cls, *_args: object, **_options: object) -> dict[str, object]:
-            return {"title": reply_type.__name__, **wire_schema(reply_type)}
-
-        @classmethod
-        @override
-        def model_validate_json(cls, json_data: str, **_options: object) -> Fitting[BaseModel]:  # type: ignore[override]
-            return Fitting(fit(json_data, reply_type))
-
-    ShapeOfReply.__name__ = reply_type.__name__
-    ShapeOfReply.__doc__ = reply_type.__doc__
-    return ShapeOfReply
+    def model_validate_json(self, json_data: str, **_options: object) -> Fitting[T]:
+        """Return what an answer's text holds; raises MisfitError. Its name is instructor's."""
+        return Fitting(fit(json_data, self.reply_type))
 
 
 def fit(text: str, reply_type: type[T]) -> T:
