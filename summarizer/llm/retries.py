@@ -4,10 +4,13 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.llm.failures import FailedError, Failure
 from summarizer.model import Budget
+
+if TYPE_CHECKING:
+    from tenacity import AsyncRetrying
 
 Outcome = TypeVar("Outcome")
 
@@ -32,7 +35,22 @@ async def with_retries(send: Callable[[], Awaitable[Outcome]], budget: Budget, p
 
     Gives up at once where the budget is spent, or where the wait would pass the deadline.
     """
-    import tenacity  # noqa: PLC0415 - only the first real request needs it
+    try:
+        return await send()
+    except FailedError as failed:
+        first = [failed]
+
+    async def attempt() -> Outcome:
+        if first:
+            raise first.pop()
+        return await send()
+
+    return await _retrying(budget, pauses)(attempt)
+
+
+def _retrying(budget: Budget, pauses: Pauses) -> "AsyncRetrying":
+    """Return tenacity's loop; to make one takes longer than all else that we do about a request that succeeds."""
+    import tenacity  # noqa: PLC0415 - only a request that failed needs it
 
     def failure_of(state: tenacity.RetryCallState) -> Failure | None:
         error = state.outcome.exception() if state.outcome is not None else None
@@ -52,14 +70,9 @@ async def with_retries(send: Callable[[], Awaitable[Outcome]], budget: Budget, p
         is_long = state.upcoming_sleep > max(pauses.longest_asked_seconds, pauses.longest_seconds)
         return is_long or _passes_deadline(state.upcoming_sleep, budget)
 
-    retrying = tenacity.AsyncRetrying(
+    return tenacity.AsyncRetrying(
         retry=tenacity.retry_if_exception_type(FailedError), wait=wait, stop=stop, sleep=pauses.sleep, reraise=True
     )
-
-    async def attempt() -> Outcome:  # tenacity awaits only what is declared async
-        return await send()
-
-    return await retrying(attempt)
 
 
 def _passes_deadline(seconds: float, budget: Budget) -> bool:
