@@ -12,6 +12,7 @@ from summarizer.mentions import Mentions, NumberMention, find_mentions
 from summarizer.summary import Mention, Number, Position, Summary
 
 _SEAL_LENGTH = 16
+_canonical = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
 _ITEM_LISTS = ("gist", "actors", "positions", "numbers", "open_questions")
 
 
@@ -36,8 +37,7 @@ def seal(parts: dict[str, Any]) -> dict[str, str]:
 
 
 def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_SEAL_LENGTH]
+    return hashlib.sha256(_canonical(value).encode("utf-8", "surrogatepass")).hexdigest()[:_SEAL_LENGTH]
 
 
 def verify(summary: Summary, article: Article) -> list[Difference]:
