@@ -36,6 +36,8 @@ def find_inconsistencies(article: Article, mentions: Mentions) -> tuple[ArticleW
     dates = [date.span for date in mentions.dates]
     warnings = []
     for row in rows_of(article, mentions.numbers):
+        if len(row.numbers) == 1:
+            continue  # nothing to contradict
         messages = [*map(_wrong_sum, _wrong_sums(row, dates)), *map(_wrong_share, _wrong_shares(row))]
         span = row.passage.span
         warnings += [ArticleWarning(CODE, message, span.start, span.end) for message in dict.fromkeys(messages)]
