@@ -60,7 +60,7 @@ def compose(article: Article, mentions: Mentions, grounded: Grounded, making: Ma
             for date in mentions.dates
         ),
         withheld=grounded.withheld,
-        audit=audit(grounded.numbers, grounded.positions, mentions, grounded.dismissed),
+        audit=making.drafted.audit or audit(grounded.numbers, grounded.positions, mentions, grounded.dismissed),
         warnings=tuple(
             _warning(warning)
             for warning in (*article.warnings, *find_inconsistencies(article, mentions), *making.drafted.warnings)

@@ -15,6 +15,7 @@ from summarizer.mentions import Mentions, find_mentions
 from summarizer.model import Budget, Message, Model, Reply, Request, Usage
 from summarizer.prompting import Template, draft_messages, load, repair_messages
 from summarizer.settings import Settings
+from summarizer.summary import Audit
 
 _REPAIRABLE_SALIENCE = 2
 _MOST_LINES = 40
@@ -31,7 +32,7 @@ Progress = Callable[[int, int], None]
 class Drafted:
     """The draft of a whole article, who made it, what it cost, and what went wrong on the way.
 
-    `grounded` is what the article supports of the draft, where that was found out already.
+    `grounded` is what the article supports of the draft and `audit` what that leaves out, where that is known already.
     """
 
     draft: Draft
@@ -41,6 +42,7 @@ class Drafted:
     repair_requests: int = 0
     warnings: tuple[ArticleWarning, ...] = ()
     grounded: Grounded | None = None
+    audit: Audit | None = None
 
 
 class Drafter(Protocol):
@@ -190,6 +192,7 @@ def _merged(drafts: Sequence[Drafted], requests: int, warnings: Sequence[Article
         repair_requests=sum(drafted.repair_requests for drafted in drafts),
         warnings=(*warnings, *(warning for drafted in drafts for warning in drafted.warnings)),
         grounded=drafts[0].grounded if len(drafts) == 1 else None,
+        audit=drafts[0].audit if len(drafts) == 1 else None,
     )
 
 
@@ -212,8 +215,9 @@ class _Asker:
         if self.settings.repair == "never":
             return drafted
         grounded = ground(reply.value, self.article, self.mentions)
-        drafted = replace(drafted, grounded=grounded)
-        open_points = _open_points(grounded, window, self)
+        counts = audit(grounded.numbers, grounded.positions, self.mentions, grounded.dismissed)
+        drafted = replace(drafted, grounded=grounded, audit=counts)
+        open_points = _open_points(grounded, counts, window, self.mentions)
         if not open_points:
             return drafted
         before = self.budget.spent
@@ -226,6 +230,7 @@ class _Asker:
             drafted,
             draft=merge([reply.value, repair.value]),
             grounded=None,
+            audit=None,
             usage=reply.usage + repair.usage,
             repair_requests=self.budget.spent - before,
         )
@@ -234,9 +239,10 @@ class _Asker:
         return await self.model.ask(Request(messages, Draft, self.settings.max_output_tokens, self.budget))
 
 
-def _open_points(grounded: Grounded, window: Sequence[Passage], asker: _Asker) -> dict[str, list[str]]:
+def _open_points(
+    grounded: Grounded, counts: Audit, window: Sequence[Passage], mentions: Mentions
+) -> dict[str, list[str]]:
     """Return what one more request could settle in this window; empty where nothing salient is open."""
-    counts = audit(grounded.numbers, grounded.positions, asker.mentions, grounded.dismissed)
     numbers_left = {mention.start for mention in counts.numbers.unaccounted}
     quotations_left = {mention.start for mention in counts.quotations.unaccounted}
     inside = {passage.number for passage in window}
@@ -250,7 +256,7 @@ def _open_points(grounded: Grounded, window: Sequence[Passage], asker: _Asker) -
     ]
     quotations = [
         f"⟦{quotation.id}⟧"
-        for quotation in asker.mentions.quotations
+        for quotation in mentions.quotations
         if quotation.span.start in quotations_left and quotation.passage in inside
     ]
     withheld = [f"{item.section}: {item.item} ({item.reason})" for item in grounded.withheld]
