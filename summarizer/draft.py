@@ -4,9 +4,17 @@ No offsets and no values: the text has those. The field descriptions are read by
 This shape is ours to change with a new prompt version; the Summary is the contract.
 """
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 
 ActorKind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
@@ -164,22 +172,31 @@ class Draft(BaseModel):
     )
     malformed: SkipJsonSchema[tuple[MalformedDraft, ...]] = ()
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _set_malformed_items_aside(cls, answer: Any) -> Any:  # noqa: ANN401 - pydantic hands over what the model sent
+    def _set_malformed_items_aside(cls, answer: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - pydantic hands over what the model sent
         """Keep the good items where some do not fit; an answer without any good item stays an error."""
         if not isinstance(answer, dict):
-            return answer
+            return validate(answer)
         if "malformed" in answer and not isinstance(answer["malformed"], tuple):
             raise ValueError("malformed is not for the model to fill")
-        kept: dict[str, Any] = dict(answer)
-        malformed: list[MalformedDraft] = []
-        for section, item_type in _ITEM_TYPES.items():
-            if isinstance(answer.get(section), list):
-                kept[section] = _fitting_items(section, item_type, answer[section], malformed)
-        if malformed and not any(kept.get(section) for section in _ITEM_TYPES):
-            raise ValueError(f"no item fits its shape; the first: {malformed[0].section}: {malformed[0].reason}")
-        return {**kept, "malformed": (*answer.get("malformed", ()), *malformed)}
+        try:
+            return validate(answer)  # all at once, as most answers allow
+        except ValidationError:
+            pass
+        return validate(_without_malformed(answer))
+
+
+def _without_malformed(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return an answer with its good items, and the others under `malformed`; raises ValueError where none is good."""
+    kept: dict[str, Any] = dict(answer)
+    malformed: list[MalformedDraft] = []
+    for section, item_type in _ITEM_TYPES.items():
+        if isinstance(answer.get(section), list):
+            kept[section] = _fitting_items(section, item_type, answer[section], malformed)
+    if malformed and not any(kept.get(section) for section in _ITEM_TYPES):
+        raise ValueError(f"no item fits its shape; the first: {malformed[0].section}: {malformed[0].reason}")
+    return {**kept, "malformed": (*answer.get("malformed", ()), *malformed)}
 
 
 _ITEM_TYPES: dict[str, TypeAdapter[Any]] = {

@@ -61,6 +61,7 @@ def draft_messages(
     known_actors: Sequence[str] = (),
 ) -> tuple[Message, ...]:
     """Return the messages that ask for a Draft of one window; boilerplate passages are left out."""
+    marks = _marks(article, mentions)
     user = template.fill(
         "user",
         title=article.title or "not given",
@@ -68,7 +69,7 @@ def draft_messages(
         known_actors="; ".join(known_actors) or "none",
         fence=_fence(article),
         passages="\n".join(
-            f"[{passage.number}] {_marked(article, mentions, passage)}" for passage in window if passage.is_citable
+            f"[{passage.number}] {_marked(article, marks, passage)}" for passage in window if passage.is_citable
         ),
     )
     return (Message("system", template.fill("system")), Message("user", user))
@@ -97,19 +98,24 @@ def _fence(article: Article) -> str:
     return f"<<<article {article.id[:16]}>>>"
 
 
-def _marked(article: Article, mentions: Mentions, passage: Passage) -> str:
-    """Return a passage on one line, with ⟦N1⟧ and ⟦Q1⟧ behind the mentions in it."""
+def _marks(article: Article, mentions: Mentions) -> list[tuple[int, int, str]]:
+    """Return where each number and quotation begins, where its mark is to stand, and its id."""
     marked: list[NumberMention | QuotationMention] = [*mentions.numbers, *mentions.quotations]
-    ends = [
-        (_mark_position(article.text, mention.span.end, mention.id), mention.id)
+    return [
+        (mention.span.start, _mark_position(article.text, mention.span.end, mention.id), mention.id)
         for mention in marked
-        if passage.span.start <= mention.span.start < passage.span.end
     ]
-    pieces, position = [], passage.span.start
+
+
+def _marked(article: Article, marks: Sequence[tuple[int, int, str]], passage: Passage) -> str:
+    """Return a passage on one line, with ⟦N1⟧ and ⟦Q1⟧ behind the mentions in it."""
+    first, last = passage.span.start, passage.span.end
+    ends = [(end, identifier) for start, end, identifier in marks if first <= start < last]
+    pieces, position = [], first
     for end, identifier in sorted(ends):
         pieces += [_plain(article.text[position:end]), f"⟦{identifier}⟧"]
         position = max(position, end)
-    pieces.append(_plain(article.text[position : max(position, passage.span.end)]))
+    pieces.append(_plain(article.text[position : max(position, last)]))
     return " ".join("".join(pieces).split())
 
 
