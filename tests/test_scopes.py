@@ -45,17 +45,17 @@ def test_content_is_the_keys_of_the_words_that_carry_some() -> None:
 
 
 @pytest.mark.parametrize(
-    ("clause", "context"),
+    ("clause", "around"),
     [
         ("he did not sign the treaty yesterday", "did not sign the treaty"),
         ("not sign the treaty yesterday", "not sign the treaty"),
         ("it is not", "is not"),
     ],
 )
-def test_the_words_around_a_denial_are_told(clause: str, context: str) -> None:
+def test_the_words_around_a_denial_are_told(clause: str, around: str) -> None:
     found = tuple(clause.split())
 
-    assert Clause(found).scope(found.index("not")).context == context
+    assert Clause(found).around(found.index("not")) == around
 
 
 @pytest.mark.parametrize(

@@ -41,16 +41,16 @@ _LIGHT_VERBS = frozenset(
 )
 _SCOPE_WORDS = 6
 DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_PREFIXED = 6
 _HEAD_REACH = 3
 
 
 @dataclass(frozen=True)
 class Scope:
-    """The keys of the content words that a denial or hedge bears on, the first if it is close, and the words there."""
+    """The keys of the content words that a denial or hedge bears on, and the first if it is close."""
 
     keys: tuple[str, ...]
     head: str | None
-    context: str
 
 
 class Clause:
@@ -110,8 +110,8 @@ class Clause:
 
     @cached_property
     def prefixed(self) -> tuple[str, ...]:
-        """The words that begin like a contrary: "illegal", "unreachable", "income"."""
-        return tuple([word for word in self.words if word.startswith(DENYING_PREFIXES)])
+        """The longer words that begin like a contrary: "illegal", "unreachable", "income"."""
+        return tuple([word for word in self.words if len(word) >= _PREFIXED and word.startswith(DENYING_PREFIXES)])
 
     @cached_property
     def denies_by_syllable(self) -> bool:
@@ -137,6 +137,10 @@ class Clause:
         if position not in self._scopes:
             self._scopes[position] = _scope(self.words, position)
         return self._scopes[position]
+
+    def around(self, position: int) -> str:
+        """Return the words at a position, as a reason quotes them."""
+        return " ".join(self.words[max(0, position - 1) : position + 4])
 
 
 class Given:
@@ -238,7 +242,6 @@ def _scope(clause: Sequence[str], position: int) -> Scope:
         content = []
     if content[:1] == ["first"]:
         content = ["first"]  # "not the first time" denies no more than that
-    context = " ".join(clause[max(0, position - 1) : position + 4])
     is_saying = bool(following) and following[0] in _SAYING
     head = key(content[0]) if content and content[0] in following[:_HEAD_REACH] and not is_saying else None
-    return Scope(tuple(map(key, content)), head, context)
+    return Scope(tuple(map(key, content)), head)

@@ -111,6 +111,8 @@ def _pointed(clause: Clause) -> dict[str, str]:
 
 def _by_prefix(prose: Clause, given: Clause) -> str | None:
     """Return "legal" where only "illegal" is given, and the reverse."""
+    if not (prose.prefixed or given.prefixed):
+        return None
     for short_side, long_side in ((prose, given), (given, prose)):
         for long in sorted({word for word in long_side.prefixed if word not in short_side.once}):
             stems = {long[len(prefix) :] for prefix in DENYING_PREFIXES if long.startswith(prefix)}

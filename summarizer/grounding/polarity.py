@@ -43,7 +43,7 @@ def check_negation(text: str, evidence: Sequence[Evidence], source: Source) -> t
         _check_copy(prose, part)
     if not _has_negative_prefix(prose, given):
         doubts += _check_dropped_negation(prose, given)
-    doubts += _check_added_negation(text, given, source.name_keys)
+    doubts += _check_added_negation(text, prose, given, source.name_keys)
     if prose.plain_denials and not given.denied and _ANONYMITY.isdisjoint(given.whole.words):
         doubts.append("negation_unclear")  # nothing in the evidence is denied, and nobody there asks for anonymity
     if _is_affirmed(prose, given, source.name_keys):
@@ -153,16 +153,16 @@ def _check_dropped_negation(prose: Clause, given: Given) -> Iterator[Doubt]:
         # "those who do not" says of whom something holds; losing it is a doubt.
         is_relative = not _RELATIVES.isdisjoint(clause.words[max(0, position - 2) : position])
         if scope.head in prose.content and is_plain and not is_relative:
-            raise NotSupportedError("negation_dropped", f"the article says “{scope.context}”")
+            raise NotSupportedError("negation_dropped", f"the article says “{clause.around(position)}”")
         yield "negation_unclear"
 
 
-def _check_added_negation(text: str, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
+def _check_added_negation(text: str, prose: Clause, given: Given, name_keys: frozenset[str]) -> Iterator[Doubt]:
     """Raise where the prose plainly denies what the evidence says without any denial near those words.
 
     Where it denies by "no" or "nobody", or the evidence has only some of the words, that is a doubt.
     """
-    if not Clause(words_of_clauses(text)).plain_denials:
+    if not prose.plain_denials and prose.words == words_of_clauses(text):
         return
     told = [(clause, position) for clause in read_clauses(text) for position in clause.plain_denials]
     given_keys = given.content - name_keys
@@ -175,7 +175,7 @@ def _check_added_negation(text: str, given: Given, name_keys: frozenset[str]) ->
             continue  # two denials in a row ("have not stopped") may say what the evidence says
         is_strong = scope.head in given_keys and clause.words[position] not in _BEFORE_NOUNS
         if is_strong and len(shared) >= min(_SEVERAL, len(scope.keys)):
-            raise NotSupportedError("negation_added", f"the cited sentences do not say “{scope.context}”")
+            raise NotSupportedError("negation_added", f"the cited sentences do not say “{clause.around(position)}”")
         if is_strong or len(shared) >= _SEVERAL:
             yield "negation_unclear"
 
