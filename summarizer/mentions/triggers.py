@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from string import ascii_lowercase
 
 
@@ -26,6 +27,7 @@ def word_starts(words: Iterable[str]) -> Callable[[str], list[int]]:
     return lambda lower: [found.start() for found in pattern.finditer(f" {lower}")]
 
 
+@lru_cache(maxsize=4)  # dates and numbers read the same text
 def lower_of(text: str) -> str:
     """Return the text in lower case, of the same length, with every white space as a plain space.
 

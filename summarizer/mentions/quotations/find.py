@@ -1,5 +1,6 @@
 """All quotations of one article, in any language: the marks decide."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -50,10 +51,12 @@ def _rule(article: Article, span: Span, passage: Passage, ignored: list[IgnoredM
 
 def _paired(article: Article) -> Iterator[tuple[list[Passage], Paired | None]]:
     """Yield the quotations paragraph by paragraph; null for a paragraph without any."""
+    marks = [found.start() for found in MARK.finditer(article.text)]
     for _, group in groupby(article.passages, key=lambda passage: passage.paragraph):
         passages = list(group)
         start, end = passages[0].span.start, passages[-1].span.end
-        pairs = pair_marks(article.text, start, end) if MARK.search(article.text, start, end) else []
+        own = marks[bisect_left(marks, start) : bisect_left(marks, end)]
+        pairs = pair_marks(article.text, own, start, end) if own else []
         if not pairs:
             yield passages, None
         for paired in pairs:

@@ -43,9 +43,8 @@ class Paired(NamedTuple):
     closed: bool
 
 
-def pair_marks(text: str, start: int, end: int) -> list[Paired]:
-    """Return the outer quotations of the paragraph `text[start:end]` in text order."""
-    marks = [found.start() for found in MARK.finditer(text, start, end)]
+def pair_marks(text: str, marks: list[int], start: int, end: int) -> list[Paired]:
+    """Return the outer quotations of the paragraph `text[start:end]`, whose marks stand there, in text order."""
     pairs: list[Paired] = []
     index = 0
     while index < len(marks):
