@@ -33,8 +33,6 @@ _OF_IT = re.compile(r" (?:of|later|longer|more|less|earlier)\b")
 
 def join_composites(hits: Sequence[Quantity], place: Place) -> list[Quantity]:
     """Return the quantities with each composite measure as one; its value is in the first unit."""
-    if len(hits) < 2:
-        return list(hits)
     joined: list[Quantity] = []
     read_to = place.start
     for index, hit in enumerate(hits):

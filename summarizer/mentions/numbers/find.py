@@ -1,7 +1,7 @@
 """All numbers of an article, and what looks like one and is none."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -71,12 +71,18 @@ def _by_passage(article: Article, dates: Sequence[Span]) -> list[_Found]:
     if article.language.split("-")[0] not in ("en", "und"):
         return [_without_traps(part) for part in _parted(article, lower, scan_foreign(lower, article.language), dates)]
     found = _parted(article, lower, list(scan(article.text, lower)), dates)
-    found = [_Found(place, join_composites(quantities, place), traps) for place, quantities, traps in found]
+    found = [_together(part, join_composites) for part in found]
     found = [_without_traps(part) for part in found]
-    found = [_Found(place, join_ranges(quantities, place), traps) for place, quantities, traps in found]
+    found = [_together(part, join_ranges) for part in found]
     complete = iter(_complete([(quantity, part.place) for part in found for quantity in part.quantities]))
     found = [_Found(place, list(islice(complete, len(quantities))), traps) for place, quantities, traps in found]
-    return [_Found(place, _related(quantities, place), traps) for place, quantities, traps in found]
+    return [_together(part, _related) for part in found]
+
+
+def _together(part: _Found, read: Callable[[Sequence[Quantity], Place], Sequence[Quantity]]) -> _Found:
+    """Read what the quantities of one passage say of each other, where there are several."""
+    place, quantities, traps = part
+    return _Found(place, read(quantities, place), traps) if len(quantities) > 1 else part
 
 
 def _parted(article: Article, lower: str, hits: Iterable[Quantity], dates: Sequence[Span]) -> list[_Found]:
@@ -147,9 +153,7 @@ def _unit(quantity: Quantity, words: Sequence[str], place: Place, after: int) ->
 
 
 def _related(quantities: Sequence[Quantity], place: Place) -> Sequence[Quantity]:
-    """Read what the quantities of one passage say of each other: two bounds, a shared unit, the ends of a change."""
-    if len(quantities) < 2:
-        return quantities
+    """Read two bounds, a shared unit, and the ends of a change."""
     return pair_ends(inherit_units(join_bounds(quantities, place), place), place)
 
 
