@@ -118,5 +118,8 @@ class Article:
 
     def passage_at(self, position: int) -> Passage:
         """Return the passage that holds a position, or the nearest one before it."""
-        index = bisect_right(self.passages, position, key=lambda passage: passage.span.start)
-        return self.passages[max(0, index - 1)]
+        return self.passages[max(0, bisect_right(self._passage_starts, position) - 1)]
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [passage.span.start for passage in self.passages]

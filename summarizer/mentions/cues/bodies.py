@@ -51,14 +51,14 @@ class Bodies:
 
     def _joint_opening(self, source: Span) -> list[Span]:
         """Return "A and B" where it is the subject of the sentence before."""
-        passage = self._people.passage_at(source.start)
+        passage = self._article.passage_at(source.start)
         earlier = self._article.passages[max(0, passage.number - 2)]
         subject = self._people.subject_of(earlier) if earlier.paragraph == passage.paragraph else None
         return [subject] if subject and subject.end <= source.start and " and " in self._article.exact(subject) else []
 
     def meant_by_it(self, source: Span, before: list[CueMention]) -> Antecedent:
         """Return the organisation or state that opens this sentence or the one before, where it is the only one."""
-        number = self._people.passage_at(source.start).number
+        number = self._article.passage_at(source.start).number
         for passage in (number, number - 1):
             if passage < 1:
                 continue
@@ -111,7 +111,7 @@ class Bodies:
         """Tell a place ("in Oslo") and an adjective ("Environmental groups") from a body."""
         text = self._article.text
         following = _WORD_AFTER.match(text, name.span.end)
-        opens = self._people.passage_at(name.span.start).span.start == name.span.start
+        opens = self._article.passage_at(name.span.start).span.start == name.span.start
         if following and " " not in name.exact and opens:
             return not classes_of(following.group(1)) & (FINITE | NOT_NOMINAL | PREPOSITION)
         return bool(_PLACED.search(text, max(0, name.span.start - 12), name.span.start))
@@ -120,7 +120,7 @@ class Bodies:
         """Return the noun phrases around nouns that stand outside quotations and headlines."""
         spans = []
         for noun in nouns:
-            passage = self._people.passage_at(noun.start)
+            passage = self._article.passage_at(noun.start)
             if passage.kind not in ("title", "credit", "boilerplate") and not self._people.is_quoted(noun):
                 spans.append(phrase_around(self._article.text, noun, passage.span))
         return spans

@@ -50,7 +50,7 @@ class Persons:
 
     def meant_by(self, cue: CueMention, source: Span, before: list[CueMention], gender: Gender) -> Antecedent:
         """Return the person whom the pronoun that is a cue's source means: who spoke last, or the only one near."""
-        named_after = self._people.named_in(Span(source.end, self._people.passage_at(source.start).span.end))
+        named_after = self._people.named_in(Span(source.end, self._article.passage_at(source.start).span.end))
         wanted = _Wanted(source, gender, frozenset(name.group for name in named_after))
         speaker = self._speaker(wanted, before)
         is_continuing = bool(_CONTINUING.search(cue.exact))
@@ -67,7 +67,7 @@ class Persons:
 
     def _leading(self, wanted: _Wanted) -> Span | None:
         """Return the subject of the sentence before, where it is the only person that this sentence names."""
-        passage = self._people.passage_at(wanted.pronoun.start)
+        passage = self._article.passage_at(wanted.pronoun.start)
         earlier = self._article.passages[max(0, passage.number - 2)]
         if earlier.number == passage.number or earlier.kind == "title" or earlier.paragraph < passage.paragraph - 1:
             return None
@@ -81,7 +81,7 @@ class Persons:
 
     def _lone_speaker(self, wanted: _Wanted, before: list[CueMention]) -> Antecedent:
         """Return the surname that spoke last, where nobody near is known to be a person."""
-        passage = self._people.passage_at(wanted.pronoun.start)
+        passage = self._article.passage_at(wanted.pronoun.start)
         last = before[-1] if before else None
         if last is None or last.source is None or last.unresolved or last.passage < passage.number - 2:
             return None, NO_ANTECEDENT
@@ -108,9 +108,9 @@ class Persons:
 
     def _speaker(self, wanted: _Wanted, before: list[CueMention]) -> _Speaker | None:
         """Return the person who spoke last, here or in the sentences right before."""
-        passage = self._people.passage_at(wanted.pronoun.start)
+        passage = self._article.passage_at(wanted.pronoun.start)
         for cue in reversed(before):
-            said = self._people.passage_at(cue.span.start)
+            said = self._article.passage_at(cue.span.start)
             if said.number < passage.number - 2 or said.paragraph < passage.paragraph - 1 or said.kind == "title":
                 return None
             if cue.source is None or cue.unresolved or cue.source.start >= wanted.pronoun.start:
@@ -133,13 +133,13 @@ class Persons:
         stretch = since if is_continuing else Span(speaker.sentence.start, start)
         own = {name.group for name in self._people.named_in(speaker.source)}
         acting = self._acting(stretch, wanted)
-        if speaker.said is not None and self._people.passage_at(start).number <= self._number_after(speaker):
+        if speaker.said is not None and self._article.passage_at(start).number <= self._number_after(speaker):
             acting = [name for name in acting if name.span not in speaker.said]
         named = {name.group for name in acting}
         return bool(named - own) or bool(self._people.described_in(since, wanted.gender))
 
     def _number_after(self, speaker: _Speaker) -> int:
-        return self._people.passage_at(speaker.sentence.start).number + 1
+        return self._article.passage_at(speaker.sentence.start).number + 1
 
     def aged(self, source: Span, age: str) -> Antecedent:
         """Return the person whose age the article gave before, else the only one of the last paragraphs."""
@@ -148,7 +148,7 @@ class Persons:
         aged = [name for name in before[-_REACH:] if text.startswith(f", {age},", name.span.end)]
         if aged:
             return (aged[-1].span, None) if len({name.group for name in aged}) == 1 else (None, SEVERAL_NOUNS)
-        paragraph = self._people.passage_at(source.start).paragraph
+        paragraph = self._article.passage_at(source.start).paragraph
         first = self._people.paragraphs.get(paragraph - 1, self._people.paragraphs.get(paragraph))
         named = self._people.persons_in(Span(first.start, source.start)) if first else []
         return (named[-1].span, None) if len({name.group for name in named}) == 1 else (None, None)

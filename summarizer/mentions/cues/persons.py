@@ -83,7 +83,7 @@ class People:
         text = self._article.text
         return (
             text.startswith(("'s ", "’s "), name.span.end)
-            and self.passage_at(name.span.start).span.start != name.span.start
+            and self._article.passage_at(name.span.start).span.start != name.span.start
         )
 
     def _fits(self, group: str, gender: Gender | None) -> bool:
@@ -140,7 +140,7 @@ class People:
 
     def _next_name(self, name: NameMention) -> int:
         """Return where the next name of the sentence begins, or where the sentence ends."""
-        passage = self.passage_at(name.span.start)
+        passage = self._article.passage_at(name.span.start)
         following = bisect_right(self._told_starts, name.span.start)
         starts = self._told_starts[following : following + 1]
         return min([passage.span.end, *starts])
@@ -154,7 +154,7 @@ class People:
     def _acts_as_person(self, name: NameMention) -> bool:
         """Tell a surname that stands alone as a subject by an age, "who" or "his" in its sentence."""
         text = self._article.text
-        passage = self.passage_at(name.span.start)
+        passage = self._article.passage_at(name.span.start)
         if _PERSONAL.match(text, name.span.end, passage.span.end):
             return True
         start = passage.span.start
@@ -209,7 +209,7 @@ class People:
 
     def _pronouns(self, name: NameMention) -> set[Gender]:
         """Return what "he" and "she" tell that follow the only name of a sentence, which opens it."""
-        passage = self.passage_at(name.span.start)
+        passage = self._article.passage_at(name.span.start)
         if passage.span.start != name.span.start or len(self.named_in(passage.span)) > 1:
             return set()
         found = _SUBJECTS.finditer(self._article.text, name.span.end, passage.span.end)
@@ -218,7 +218,7 @@ class People:
 
     def persons_before(self, name: NameMention) -> bool:
         """Tell whether another name stands before one in its sentence."""
-        passage = self.passage_at(name.span.start)
+        passage = self._article.passage_at(name.span.start)
         return bool(self.named_in(Span(passage.span.start, name.span.start)))
 
     def described_in(self, span: Span, gender: Gender | None) -> list[Span]:
@@ -226,8 +226,8 @@ class People:
         if span.start == span.end:
             return []
         text = self._article.text
-        first = self.passage_at(span.start).number - 1
-        last = self.passage_at(max(span.start, span.end - 1)).number
+        first = self._article.passage_at(span.start).number - 1
+        last = self._article.passage_at(max(span.start, span.end - 1)).number
         subjects = [self.subject_of(passage) for passage in self._article.passages[first:last]]
         described = [one for one in subjects if one is not None and one in span and not self.named_in(one)]
         return [one for one in described if may_be_meant(text[one.start : one.end], gender)]
@@ -242,26 +242,18 @@ class People:
             self._subjects[passage.number] = sentence.span_of(*phrase) if phrase and opens else None
         return self._subjects[passage.number]
 
-    def passage_at(self, position: int) -> Passage:
-        """Return what `Article.passage_at` does, fast enough to ask it for every cue."""
-        return self._article.passages[max(0, bisect_right(self._passage_starts, position) - 1)]
-
-    @cached_property
-    def _passage_starts(self) -> list[int]:
-        return [passage.span.start for passage in self._article.passages]
-
     def stretches_before(self, position: int, count: int) -> Iterator[Span]:
         """Yield what stands before a position in its paragraph, then the paragraphs before, nearest first.
 
         Of a long one only its last sentences count: who was named earlier is no safe reading.
         """
-        paragraph = self.passage_at(position).paragraph
+        paragraph = self._article.passage_at(position).paragraph
         for number in range(paragraph, paragraph - count, -1):
             span = self.paragraphs.get(number)
             end = min(span.end, position) if span else 0
             if span is None or span.start >= end:
                 continue
-            last = self.passage_at(end - 1).number
+            last = self._article.passage_at(end - 1).number
             yield Span(max(span.start, self._article.passages[max(0, last - _SENTENCES)].span.start), end)
 
     @cached_property

@@ -1,7 +1,6 @@
 """All date expressions of an article."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from summarizer.article import Article, Span
@@ -49,7 +48,6 @@ def find_dates(article: Article) -> tuple[tuple[DateMention, ...], tuple[Ignored
     reference = reference_day(article.published, article.text)
     reading = Reading(article.text, lower_of(article.text), reference)
     origin = reference.isoformat() if reference else None
-    starts = [passage.span.start for passage in article.passages]
     mentions = tuple(
         DateMention(
             id=f"D{index}",
@@ -57,7 +55,7 @@ def find_dates(article: Article) -> tuple[tuple[DateMention, ...], tuple[Ignored
             exact=article.text[dated.start : dated.end],
             value=dated.value,
             resolved_from=origin if dated.is_relative and dated.value else None,
-            passage=article.passages[max(0, bisect_right(starts, dated.start) - 1)].number,
+            passage=article.passage_at(dated.start).number,
         )
         for index, dated in enumerate(join_intervals(_dates(reading), reading), start=1)
     )

@@ -87,12 +87,11 @@ def _together(part: _Found, read: Callable[[Sequence[Quantity], Place], Sequence
 
 def _parted(article: Article, lower: str, hits: Iterable[Quantity], dates: Sequence[Span]) -> list[_Found]:
     """Part the hits by passage, those in dates and addresses taken out."""
-    starts = [passage.span.start for passage in article.passages]
     blocks = _blocks(article.text, dates)
     block_starts = [block.start for block in blocks]
     found: list[_Found] = []
-    for index, group in groupby(hits, key=lambda hit: max(0, bisect_right(starts, hit.start) - 1)):
-        passage = article.passages[index]
+    for number, group in groupby(hits, key=lambda hit: article.passage_at(hit.start).number):
+        passage = article.passages[number - 1]
         place = Place(article.text, lower, passage.span.start, passage.span.end, passage.kind, passage.number)
         found.append(_Found(place, *_outside_blocks(list(group), blocks, block_starts)))
     return found
