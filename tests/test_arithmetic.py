@@ -1,12 +1,14 @@
 """Arithmetic: sums that the text announces, figures that contradict each other, numbers that we compute and mark."""
 
 import json
+import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -17,6 +19,7 @@ from summarizer.grounding import Grounded, find_inconsistencies, ground
 from summarizer.grounding.arithmetic import find_parts
 from summarizer.grounding.derived import explain_figure
 from summarizer.grounding.figures import numbers_of
+from summarizer.grounding.kinds import kinds_of
 from summarizer.mentions import find_mentions
 from summarizer.summary import Number
 from summarizer.testing import CannedModel
@@ -398,3 +401,13 @@ def test_a_difference_that_is_mentioned_is_derived_and_verifies(whole: int, part
     [number] = derived(result)
     assert (number.value, number.parts) == (whole - part, ("N1", "N2"))
     assert number.qualifier == ("approximately" if degree else "exact")
+
+
+@example("women, men", "men")
+@given(st.text("men_é1- ", max_size=12), st.sampled_from(["men", "e-men", "é"]))
+def test_a_counted_noun_must_stand_behind_its_number_as_a_whole_word(behind: str, unit: str) -> None:
+    number = replace(numbers_of("There were 5 men.")[0], unit=unit)
+
+    kind = kinds_of([number], f"{' ' * number.span.end}{behind}")[number.id]
+
+    assert (kind.noun is not None) == bool(re.search(rf"\b{unit}\b", behind))

@@ -11,7 +11,7 @@ from summarizer.draft import ActorDraft, ActorKind
 from summarizer.grounding.evidence import NotSupportedError, Source
 from summarizer.grounding.roles import Carried, carry
 from summarizer.grounding.words import run_of, words
-from summarizer.summary import Actor, Doubt, Evidence, Withheld
+from summarizer.summary import Actor, Attribution, Doubt, Evidence, Withheld
 
 _ARTICLE_WORD = re.compile(r"^(?:the|a|an|an unnamed|one)\s+", re.IGNORECASE)
 _TITLES = re.compile(
@@ -57,7 +57,9 @@ class ActorTable:
     _ids: dict[str, str] = field(default_factory=dict)
     _by_last_word: dict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
     _by_head: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _found: dict[str, str | None] = field(default_factory=dict)  # since the last actor was learnt
+    # Both since the last actor was learnt: who bears a name, and whose words follow a cue, by its id.
+    attributions: dict[str, Attribution] = field(default_factory=dict, init=False)
+    _found: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -74,9 +76,10 @@ class ActorTable:
         if known:
             aliases = [*known.aliases, *(name for name in (draft.name, *aliases) if name != known.name)]
         name = known.name if known else draft.name
+        naming = self._naming((name, *aliases))
         cited = set(draft.passages)
-        role = self._carried(draft.role, "role", (name, *aliases), cited)
-        affiliation = self._carried(draft.affiliation, "affiliation", (name, *aliases), cited)
+        role = self._carried(draft.role, f"{name}, role", naming, cited)
+        affiliation = self._carried(draft.affiliation, f"{name}, affiliation", naming, cited)
         is_weak = any(carried is not None and carried.is_weak for carried in (role, affiliation))
         doubts: tuple[Doubt, ...] = ("role_weak",) if is_weak else ()
         actor = Actor(
@@ -90,7 +93,7 @@ class ActorTable:
             role=draft.role if role else (known.role if known else None),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias != name)),
             affiliation=draft.affiliation if affiliation else (known.affiliation if known else None),
-            evidence=self._evidence((name, *aliases), cited),
+            evidence=self._evidence(naming, cited),
         )
         self._learn(actor)
 
@@ -114,7 +117,7 @@ class ActorTable:
             role=None,
             aliases=(),
             affiliation=None,
-            evidence=self._evidence((phrase,), set()),
+            evidence=self._evidence(self._naming((phrase,)), set()),
         )
         self._learn(actor)
         return identifier
@@ -146,6 +149,7 @@ class ActorTable:
         """Store an actor under its names."""
         self._actors[actor.id] = actor
         self._found.clear()
+        self.attributions = {}
         for name in (actor.name, *actor.aliases):
             bare = _bare(name)
             run = run_of(bare).strip()
@@ -160,14 +164,14 @@ class ActorTable:
         self._withhold(f"{actor}, {role}: {name}", f"the article does not name “{name}”")
         return False
 
-    def _carried(self, label: str | None, role: str, names: Sequence[str], cited: set[int]) -> Carried | None:
+    def _carried(self, label: str | None, role: str, naming: Sequence[Passage], cited: set[int]) -> Carried | None:
         """Return how the article carries a label, its passages cited too; None for none; withhold it visibly."""
         if not label:
             return None
         try:
-            carried = carry(label, (*self._naming(names), *self._cited(cited)), self.source)
+            carried = carry(label, (*naming, *self._cited(cited)), self.source)
         except NotSupportedError as error:
-            self._withhold(f"{names[0]}, {role}: {label}", error.reason)
+            self._withhold(f"{role}: {label}", error.reason)
             return None
         cited |= carried.passages
         return carried
@@ -186,9 +190,8 @@ class ActorTable:
         naming = {passage.number: passage for name in names for passage in self.source.passages_with(name)}
         return sorted(naming.values(), key=lambda passage: (passage.kind == "title", passage.number))
 
-    def _evidence(self, names: Sequence[str], cited: set[int]) -> tuple[Evidence, ...]:
+    def _evidence(self, naming: Sequence[Passage], cited: set[int]) -> tuple[Evidence, ...]:
         """Return the cited passages that do name the actor; where none does, the first that does."""
-        naming = self._naming(names)
         chosen = [passage for passage in naming if passage.number in cited] or naming[:1]
         return tuple(map(self.source.passage_evidence, chosen))
 

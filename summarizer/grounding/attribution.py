@@ -17,18 +17,22 @@ def said_by(cue: CueMention) -> Span | None:
 
 def from_cue(cue: CueMention, source: Source, table: ActorTable) -> Attribution:
     """Return a cue as an attribution; a source that the text does not name stays null and says why."""
+    known = table.attributions  # of the table as it is: to resolve a name may add to it
+    if cue.id in known:
+        return known[cue.id]
     speaker = None if cue.unresolved else said_by(cue)
     actor = table.resolve(source.article.exact(speaker)) if speaker else None
     reason = _reason(cue, actor, source, table)
-    return Attribution(
+    known[cue.id] = Attribution(
         source=actor,
         source_span=source.mention(cue.source) if cue.source else None,
         cue=source.mention(cue.span),
-        via=tuple(table.resolve(source.article.exact(span)) for span in cue.via),
+        via=tuple([table.resolve(source.article.exact(span)) for span in cue.via]),
         anonymous=cue.anonymous,
         anonymity_reason=source.article.exact(reason) if reason else None,
         unresolved=None if speaker else (cue.unresolved or "no source named"),
     )
+    return known[cue.id]
 
 
 def _reason(cue: CueMention, actor: str | None, source: Source, table: ActorTable) -> Span | None:
@@ -54,7 +58,8 @@ def _length(span: Span | None) -> int:
 def cues_for(passages: Sequence[int], quotations: Sequence[QuotationMention], source: Source) -> list[CueMention]:
     """Return the cues that may carry a position: those of its quotations, else those of its passages."""
     wanted = {quotation.id for quotation in quotations} | {q.continues for q in quotations if q.continues}
-    tied = sorted({cue for one in wanted for cue in source.index.cues_of_quotation.get(one, ())}, key=_place)
+    cues_by_id = {cue.id: cue for one in wanted for cue in source.index.cues_of_quotation.get(one, ())}
+    tied = sorted(cues_by_id.values(), key=_place)
     if tied or quotations:
         over = [cue_over(quotation.span, source) for quotation in quotations]
         return tied or [cue for cue in over if cue is not None]

@@ -26,6 +26,8 @@ class Source:
 
     article: Article
     mentions: Mentions
+    # Of a passage, by its number, itself and those that go on with it or that it goes on with; `roles` finds them.
+    neighbours: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _evidence: dict[int, Evidence] = field(default_factory=dict, init=False, repr=False, compare=False)
     _mentions: dict[tuple[int, int], Mention] = field(default_factory=dict, init=False, repr=False, compare=False)
 

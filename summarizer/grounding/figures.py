@@ -78,7 +78,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
     A quantity must have the same value, bounds, scale, unit of measure and qualifier ("8" is "eight"); other digits
     (days, years, codes), and all digits in a language without rules, must stand there as they are.
     """
-    if not _tells_figures(text):
+    if not tells_figures(text):
         return
     rest = text
     if source.article.language == "en":
@@ -97,7 +97,7 @@ def check_figures(text: str, evidence: Sequence[Evidence], source: Source) -> No
 
 
 @lru_cache(maxsize=4096)
-def _tells_figures(text: str) -> bool:
+def tells_figures(text: str) -> bool:
     """Tell whether a text has anything for these checks to look at; most labels and many sentences have not."""
     return _ANY_DIGIT.search(text) is not None or bool(_figure_words(text.lower()))
 
@@ -118,7 +118,7 @@ def _told_otherwise(text: str, rest: str, evidence: Sequence[Evidence]) -> Itera
 
 def check_units(text: str, evidence: Sequence[Evidence], source: Source) -> tuple[Doubt, ...]:
     """Doubt a figure with a noun that the evidence does not have."""
-    told = numbers_of(text) if _tells_figures(text) else ()
+    told = numbers_of(text) if tells_figures(text) else ()
     if not told:
         return ()
     given_numbers = numbers_in(evidence, source)

@@ -86,9 +86,24 @@ def _kind(number: NumberMention, behind: str) -> Kind:
         return Kind(None, None, None)
     if is_measure(unit):
         return Kind(unit, None, None)
-    if not re.search(rf"\b{re.escape(unit)}\b", behind):
+    if not _stands_in(unit, behind):
         return Kind(None, None, None)
     return Kind(None, unit.lower(), _group(unit), unit[0].isupper())
+
+
+def _stands_in(unit: str, text: str) -> bool:
+    """Tell whether a text has a unit between the bounds of words; patterns would have to be compiled one by one."""
+    start = text.find(unit)
+    while start >= 0:
+        before, behind = text[max(0, start - 1) : start], text[start + len(unit) :][:1]
+        if _is_letter(before) != _is_letter(unit[0]) and _is_letter(behind) != _is_letter(unit[-1]):
+            return True
+        start = text.find(unit, start + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def kind_of(number: NumberMention) -> Kind:

@@ -131,17 +131,19 @@ def _doubts_about_cues(
     statement: str, own: Sequence[CueMention], others: Sequence[CueMention], source: Source
 ) -> tuple[Doubt, ...]:
     """Return a doubt where what others say holds the statement, and nothing that the holder says does."""
-    said = key_set(statement) - source.name_keys
-    held = max(_held(said, cue, source) for cue in own)
+    said = key_set(statement) - source.name_keys if others else frozenset()
     elsewhere = max((_held(said, cue, source) for cue in others), default=0)
-    return ("holder_differs_from_rule",) if elsewhere >= _LEAST_HELD and held < _HELD_SHARE * elsewhere else ()
+    if elsewhere < _LEAST_HELD:
+        return ()
+    held = max(_held(said, cue, source) for cue in own)
+    return ("holder_differs_from_rule",) if held < _HELD_SHARE * elsewhere else ()
 
 
 def _held(said: frozenset[str], cue: CueMention, source: Source) -> int:
     """Return how many of the words stand in what a cue introduces: its content and its quotations."""
     quoted = [source.index.quotation_of_id[one].exact for one in cue.quotations]
     content = [source.article.exact(cue.content)] if cue.content else []
-    return len(said & {key for text in (*content, *quoted) for key in content_keys(text)})
+    return len(said & frozenset().union(*map(key_set, (*content, *quoted))))
 
 
 def _doubts_about(

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from summarizer.article import Passage
 from summarizer.grounding.evidence import NotSupportedError, Source
-from summarizer.grounding.figures import check_figures
+from summarizer.grounding.figures import check_figures, tells_figures
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.words import key_set, plain
-from summarizer.summary import Evidence
 
 _LEAST_SHARE = 0.34
 _CLEAR_SHARE = 0.5
@@ -39,24 +37,24 @@ def carry(label: str, naming: Iterable[Passage], source: Source) -> Carried:
     label = plain(label)
     check_names(label, source)
     wanted = _wanted(label)
-    passages = sorted({near.number: near for passage in naming for near in _with_neighbours(passage, source)}.items())
-    evidence = tuple(source.passage_evidence(passage) for _, passage in passages)
-    check_figures(label, evidence, source)
-    held: dict[int, set[str]] = {number: set() for number, _ in passages}
+    passages = [source.article.passages[number - 1] for number in sorted(_near(naming, source))]
+    if tells_figures(label):
+        check_figures(label, [source.passage_evidence(passage) for passage in passages], source)
+    held: dict[int, set[str]] = {passage.number: set() for passage in passages}
     for one in wanted:
         for number in held.keys() & source.passages_of_key.get(one, ()):
             held[number].add(one)
     found = frozenset().union(*held.values())
-    is_named = all(_is_near(name, found, evidence) for name in _NAMES.findall(label))
+    is_named = all(_is_near(name, found, passages, source) for name in _NAMES.findall(label))
     if not wanted or len(found) < _LEAST_SHARE * len(wanted) or not is_named:
         raise NotSupportedError("not_in_article", missing)
     is_weak = len(found) < _CLEAR_SHARE * len(wanted) or len(wanted - source.keys) > len(wanted) // 2
     return Carried(frozenset(_fewest(held)), is_weak)
 
 
-def _is_near(name: str, found: frozenset[str], evidence: Sequence[Evidence]) -> bool:
-    """Tell whether the evidence has a word of a name, or a pronoun that may stand for it."""
-    return bool(_wanted(name) & found) or any(_refers_back(part.exact) for part in evidence)
+def _is_near(name: str, found: frozenset[str], passages: Sequence[Passage], source: Source) -> bool:
+    """Tell whether the passages have a word of a name, or a pronoun that may stand for it."""
+    return bool(_wanted(name) & found) or any(_refers_back(passage, source) for passage in passages)
 
 
 def _wanted(label: str) -> frozenset[str]:
@@ -64,24 +62,28 @@ def _wanted(label: str) -> frozenset[str]:
     return key_set(label.replace("-", " "))
 
 
-def _with_neighbours(passage: Passage, source: Source) -> Iterator[Passage]:
-    yield passage
+def _near(naming: Iterable[Passage], source: Source) -> set[int]:
+    """Return the numbers of passages and of their neighbours, found once for each: several actors are named in one."""
+    near: set[int] = set()
+    for passage in naming:
+        if passage.number not in source.neighbours:
+            source.neighbours[passage.number] = tuple(_with_neighbours(passage, source))
+        near.update(source.neighbours[passage.number])
+    return near
+
+
+def _with_neighbours(passage: Passage, source: Source) -> Iterator[int]:
+    yield passage.number
     passages = source.article.passages
     before, after = passages[passage.number - 2 : passage.number - 1], passages[passage.number : passage.number + 1]
-    if before and before[0].is_citable and _refers_back(source.passage_evidence(passage).exact):
-        yield before[0]
-    if after and after[0].is_citable and _goes_on(source.passage_evidence(after[0]).exact):
-        yield after[0]
+    if before and before[0].is_citable and _refers_back(passage, source):
+        yield passage.number - 1
+    if after and after[0].is_citable and _GOES_ON.match(source.article.exact(after[0].span)):
+        yield passage.number + 1
 
 
-@lru_cache(maxsize=1024)
-def _refers_back(sentence: str) -> bool:
-    return _REFERS_BACK.search(sentence) is not None
-
-
-@lru_cache(maxsize=1024)
-def _goes_on(sentence: str) -> bool:
-    return _GOES_ON.match(sentence) is not None
+def _refers_back(passage: Passage, source: Source) -> bool:
+    return _REFERS_BACK.search(source.article.exact(passage.span)) is not None
 
 
 def _fewest(held: dict[int, set[str]]) -> Iterator[int]:
