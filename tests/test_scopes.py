@@ -72,7 +72,7 @@ def test_the_words_around_a_denial_are_told(clause: str, around: str) -> None:
 def test_the_head_or_two_words_of_a_scope_restate_it(
     keys: str, head: str | None, others: str, *, restates: bool
 ) -> None:
-    assert _restates(Scope(tuple(keys.split()), head, ""), frozenset(others.split())) is restates
+    assert _restates(Scope(tuple(keys.split()), head), frozenset(others.split())) is restates
 
 
 @pytest.mark.parametrize(
