@@ -1,11 +1,12 @@
 """All attribution cues of one article."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.article import Article, Passage, Span
 from summarizer.mentions.cues.antecedents import Discourse
-from summarizer.mentions.cues.found import NO_SPEAKER, Found
+from summarizer.mentions.cues.found import NO_SPEAKER, Found, Refused
 from summarizer.mentions.cues.nesting import main_speaker, owned_quotations
 from summarizer.mentions.cues.nouns import is_only_quotations
 from summarizer.mentions.cues.phrases import DASHES
@@ -22,6 +23,7 @@ from summarizer.mentions.cues.unnamed import Unnamed
 from summarizer.mentions.types import CueMention, IgnoredMention, NameMention, QuotationMention
 
 _NO_ATTRIBUTION = {"boilerplate": "boilerplate", "credit": "photo_credit"}
+_TOGETHER = 50  # sentences that are held as tokens at a time
 REMEMBERED = 40  # how many cues back a pronoun may reach; keeps long articles linear
 _LONGEST_DATELINE = 10  # tokens
 _POSSESSIVE = ("'s", "’s")
@@ -36,9 +38,14 @@ def find_cues(
     """
     reader = _Reader(article, quotations, names)
     waiting = [*stretches(article, quotations)]
-    for number, stretch in enumerate(waiting):
-        following = waiting[number + 1].passage.paragraph if number + 1 < len(waiting) else None
-        reader.read(stretch, is_alone=following != stretch.passage.paragraph)
+    following = [*(stretch.passage.paragraph for stretch in waiting[1:]), None]
+    held = [
+        (stretch, paragraph != stretch.passage.paragraph)
+        for stretch, paragraph in zip(waiting, following, strict=True)
+        if may_hold_cue(article.text, stretch)
+    ]
+    for first in range(0, len(held), _TOGETHER):
+        reader.read(held[first : first + _TOGETHER])
     return tuple(reader.cues), tuple(reader.ignored)
 
 
@@ -56,13 +63,18 @@ class _Reader:
         self._unnamed = Unnamed(article)
         self._last: list[Found] = []  # of the sentence before, if its source may go on
 
-    def read(self, stretch: Stretch, *, is_alone: bool) -> None:
-        """Read one sentence; `is_alone` tells that it ends its paragraph."""
-        if not may_hold_cue(self._article.text, stretch):
-            return
-        sentence = read_sentence(self._article.text, stretch)
-        found, refused = read_cues(sentence)
-        rule = _NO_ATTRIBUTION.get(stretch.passage.kind)
+    def read(self, held: Sequence[tuple[Stretch, bool]]) -> None:
+        """Read some sentences, each with whether it ends its paragraph.
+
+        Each step runs over all of them before the next one does, so that its code stays in the processor's cache.
+        """
+        sentences = [read_sentence(self._article.text, stretch) for stretch, _ in held]
+        cues = [read_cues(sentence) for sentence in sentences]
+        for sentence, (found, refused), (_, is_alone) in zip(sentences, cues, held, strict=True):
+            self._take(sentence, found, refused, is_alone=is_alone)
+
+    def _take(self, sentence: Sentence, found: list[Found], refused: list[Refused], *, is_alone: bool) -> None:
+        rule = _NO_ATTRIBUTION.get(sentence.passage.kind)
         if rule is not None:
             self.ignored.extend(_ignored(self._article, sentence.span_of(*one.cue), rule) for one in found)
             return
