@@ -209,3 +209,13 @@ def test_cues_of_boilerplate_and_photo_credits_are_ignored_with_a_rule(kind: Pas
 
     assert cues == ()
     assert [mention.rule for mention in ignored] == [rule]
+
+
+def test_a_speaker_goes_on_wherever_the_sentence_stands_in_a_long_article() -> None:
+    said = "Officials said the road was closed.\n\n"
+    spoken = "“We are ready,” Ana Ruiz said. “We have been for weeks.”\n\n"
+    _, cues, _ = cues_of(said * 49 + spoken + said * 100)
+
+    assert len(cues) == 150
+    assert cues[49].quotations == ("Q1", "Q2")
+    assert all(not cue.quotations for cue in (*cues[:49], *cues[50:]))
