@@ -31,7 +31,7 @@ class WordIndex:
         found: dict[str, list[int]] = {}
         for word, numbers in self.passages_of_word.items():
             for one in keys_of(word):
-                _unite(found, one, numbers)
+                found[one] = sorted({*found[one], *numbers}) if one in found else numbers
         return found
 
     def passages_with(self, name: str) -> tuple[Passage, ...]:
@@ -39,7 +39,9 @@ class WordIndex:
         found = self._passages_with.get(name)
         if found is None:
             run = run_of(name)
-            numbers = [number for number in self.passages_with_rarest(name) if run in self._run(number)]
+            numbers = self.passages_with_rarest(name)
+            if run.count(" ") > 2:  # of several words; one is where the index says
+                numbers = [number for number in numbers if run in self._run(number)]
             found = self._passages_with[name] = tuple([self._article.passages[number - 1] for number in numbers])
         return found
 
@@ -63,18 +65,14 @@ def _passages_of_word(article: Article) -> dict[str, list[int]]:
     """Return the numbers of the citable passages that hold a word, of a hyphenated one also for its parts."""
     found: dict[str, list[int]] = defaultdict(list)
     for passage in article.passages:
-        for word in set(words(article.exact(passage.span))) if passage.is_citable else ():
-            found[word].append(passage.number)
+        if passage.is_citable:
+            number = passage.number
+            for word in set(words(article.exact(passage.span))):
+                found[word].append(number)
     for word in [word for word in found if "-" in word]:
         for part in word.split("-"):
-            _unite(found, part, found[word])
+            found[part] = sorted({*found[part], *found[word]})
     return dict(found)
-
-
-def _unite(passages_of: dict[str, list[int]], one: str, numbers: list[int]) -> None:
-    """Add numbers of passages to those of a word; a list may be that of other words too, so none is changed."""
-    known = passages_of.get(one)
-    passages_of[one] = numbers if known is None else sorted({*known, *numbers})
 
 
 class InOrder(Generic[_Kind]):

@@ -30,6 +30,12 @@ def check_names(text: str, source: Source) -> None:
         raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")
 
 
+def _capitalised(text: str) -> list[str]:
+    """Return the words that begin with a capital letter; most of a text has none, which is seen at once."""
+    capital = " ".join([piece for piece in text.split() if not piece.islower()])
+    return [written for written in _CAPITALISED.findall(capital) if written[0].isupper()]
+
+
 def _foreign_names(strange: Sequence[str], text: str, source: Source) -> Iterator[str]:
     """Yield, of the capitalised words that the article lacks, those that are no common words where they stand."""
     for match in _CAPITALISED.finditer(text):

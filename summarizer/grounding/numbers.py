@@ -14,7 +14,7 @@ from summarizer.grounding.locate import locate
 from summarizer.grounding.naming import check_names
 from summarizer.grounding.polarity import check_negation
 from summarizer.grounding.quantities import EVENTS, is_another_kind, is_currency, nouns_of
-from summarizer.grounding.speakers import identity_of
+from summarizer.grounding.speakers import names_speaker
 from summarizer.grounding.suggest import did_you_mean
 from summarizer.grounding.support import share
 from summarizer.grounding.words import content_keys, key_set, plain, words
@@ -69,7 +69,7 @@ def _check_whose(whose: str | None, mention: NumberMention, source: Source) -> t
     cue = cue_over(mention.span, source)
     if not whose or cue is None or said_by(cue) is None or cue.unresolved:
         return ()
-    return () if key_set(whose) & identity_of(cue, source) else ("speaker_differs",)
+    return () if names_speaker(key_set(whose), cue, source) else ("speaker_differs",)
 
 
 def _check_counted(

@@ -13,7 +13,7 @@ from summarizer.grounding.words import key_set, plain
 _LEAST_SHARE = 0.34
 _CLEAR_SHARE = 0.5
 # "Its leader, Priya Nand": whose, the sentence before says.
-_REFERS_BACK = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"\b(?:its|their|his|her)\b")
 # "The Front’s spokesman" carries "spokesman of the Highland Front": one word of a name must be near.
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:(?: (?:of|for|the|and))* [A-Z][\w’'-]+)*")
 _GOES_ON = re.compile(r"[“\"‘']?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _with_neighbours(passage: Passage, source: Source) -> Iterator[int]:
 
 
 def _refers_back(passage: Passage, source: Source) -> bool:
-    return _REFERS_BACK.search(source.article.exact(passage.span)) is not None
+    return _REFERS_BACK.search(source.article.exact(passage.span).lower()) is not None
 
 
 def _fewest(held: dict[int, set[str]]) -> Iterator[int]:

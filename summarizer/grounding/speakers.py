@@ -1,7 +1,7 @@
 """Speakers: prose that says whose claim it tells must name the speaker that the evidence names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarizer.article import Span
 from summarizer.grounding.attribution import said_by
@@ -28,7 +28,7 @@ def check_speaker(text: str, evidence: Sequence[Evidence], source: Source) -> tu
     """Doubt a sentence that names a speaker where every claim it tells is another's in the evidence."""
     named = set(_named_speakers(text, source))
     cues = [cue for part in evidence for cue in source.index.cues_in.get(part.passage, ())] if named else ()
-    if not named or any(named & identity_of(cue, source) for cue in cues):
+    if not named or any(names_speaker(named, cue, source) for cue in cues):
         return ()
     told = [cue for cue in claims(text, evidence, source) if cue is not None]
     if not told or any(said_by(cue) is None or cue.unresolved for cue in told):
@@ -70,22 +70,26 @@ def _quoted_in(part: Evidence, cue: CueMention, source: Source) -> Span | None:
 def _named_speakers(text: str, source: Source) -> Iterator[str]:
     """Yield the keys of the names right before "said" and its kin, or right behind "according to"."""
     named = [match["name"] for match in _ACCORDING.finditer(text)]
-    named += [match["name"] for match in _NAME_THEN_WORD.finditer(text) if _is_speech(match["word"])]
+    named += [match["name"] for match in _NAME_THEN_WORD.finditer(text) if match["word"].casefold() in _SPEECH_VERBS]
     for name in named:
         yield from (one for one in content_keys(name) if one in source.name_keys)
 
 
-def _is_speech(word: str) -> bool:
-    return word.casefold() in _SPEECH_VERBS
+def names_speaker(keys: Set[str], cue: CueMention, source: Source) -> bool:
+    """Tell whether one of the keys is of what may name the speaker of a cue.
+
+    That is all of the sentence but what is said, and the antecedent and aliases of the source.
+    """
+    return any(not keys.isdisjoint(key_set(text)) for text in _names_of_speaker(cue, source))
 
 
-def identity_of(cue: CueMention, source: Source) -> set[str]:
-    """Return the keys of what may name the speaker: all of the sentence but what is said, antecedent and aliases."""
+def _names_of_speaker(cue: CueMention, source: Source) -> Iterator[str]:
+    """Yield the texts that may name the speaker, the likeliest first."""
+    spans = [span for span in (cue.source, cue.antecedent, *cue.via) if span is not None]
     sentence = source.article.passages[cue.passage - 1].span
     content = cue.content or cue.span
-    frame = (Span(sentence.start, content.start), Span(content.end, sentence.end))
-    spans = [span for span in (cue.source, cue.antecedent, *cue.via) if span is not None]
-    groups = {name.group for span in spans for name in source.index.names.within(span)}
-    exact = [source.article.exact(span) for span in (*frame, *spans) if span.start < span.end]
-    aliases = [run for group in groups for run in source.names_of_group.get(group, ())]
-    return {one for words in (*exact, *aliases) for one in content_keys(words)}
+    for span in (*spans, Span(sentence.start, content.start), Span(content.end, sentence.end)):
+        if span.start < span.end:
+            yield source.article.exact(span)
+    for group in {name.group for span in spans for name in source.index.names.within(span)}:
+        yield from source.names_of_group.get(group, ())
