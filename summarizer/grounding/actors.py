@@ -154,9 +154,10 @@ class ActorTable:
             bare = _bare(name)
             run = run_of(bare).strip()
             if run:
+                run_words = run.split()
                 self._ids.setdefault(run, actor.id)
-                self._by_head[run.split()[0]].add(actor.id)
-                self._by_last_word[run.split()[-1]].add((bare, actor.id))
+                self._by_head[run_words[0]].add(actor.id)
+                self._by_last_word[run_words[-1]].add((bare, actor.id))
 
     def _is_named(self, name: str, role: str, actor: str) -> bool:
         if self.source.passages_with(name):
@@ -208,6 +209,8 @@ def _bare(name: str) -> str:
 
 def _without_apposition(name: str) -> str:
     parts = [part.strip().strip('"“”') for part in name.split(",")]
+    if len(parts) == 1:
+        return _ARTICLE_WORD.sub("", parts[0])
     last = parts[-1]
     is_named_last = len(last.split()) > 1 and _is_proper(last) and not _is_proper(_ARTICLE_WORD.sub("", parts[0]))
     return _ARTICLE_WORD.sub("", last if is_named_last else parts[0])
@@ -215,7 +218,7 @@ def _without_apposition(name: str) -> str:
 
 def _is_proper(name: str) -> bool:
     """Tell whether every word of a name has a capital, particles aside."""
-    return all(part[0].isupper() for part in re.split(r"[\s-]+", name) if part and part not in _PARTICLES)
+    return all(part[0].isupper() for part in name.replace("-", " ").split() if part not in _PARTICLES)
 
 
 def _ends_alike(one: str, other: str) -> bool:

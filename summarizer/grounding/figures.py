@@ -136,8 +136,9 @@ def _missing(what: str, how: str | None = None) -> NotSupportedError:
 def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, evidence: Sequence[Evidence]) -> bool:
     if _is_our_own_count(number, text, evidence):
         return True
-    units = (number.unit, *(other.unit for other in numbers_of(text) if not number.unit and is_currency(other.unit)))
-    readings = [replace(number, unit=unit) for unit in units]  # "$18 million, by others 7 million": dollars too
+    readings = [number]
+    if not number.unit:  # "$18 million, by others 7 million": dollars too
+        readings += [replace(number, unit=other.unit) for other in numbers_of(text) if is_currency(other.unit)]
     if any(may_stand_for_quantity(one, other) for one in readings for other in given):
         return True
     is_read = any(other.value == number.value for other in given)

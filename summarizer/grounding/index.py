@@ -47,7 +47,7 @@ class WordIndex:
 
     def passages_with_rarest(self, text: str) -> list[int]:
         """Return the numbers of the passages that hold the rarest word of a text."""
-        return min((self.passages_of_word.get(word, []) for word in run_of(text).split()), key=len, default=[])
+        return min([self.passages_of_word.get(word, []) for word in run_of(text).split()], key=len, default=[])
 
     @cached_property
     def squeezed(self) -> tuple[tuple[int, str], ...]:
