@@ -9,7 +9,6 @@ disk keeps nobody from asking.
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from summarizer.article import Article
@@ -71,7 +70,7 @@ class Workers:
         self._has_enough = False  # --limit or --max-cost: nothing new is begun, what is begun ends
         self._begun = 0
         self._rate_limits = 0
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._thread = DaemonThreads(1, "ledger")
         self._on_progress: Callable[[Tally], None] = lambda _: None
 
     def stop_for_signal(self, number: int) -> None:
@@ -100,7 +99,9 @@ class Workers:
             for task in tasks:
                 task.cancel()
             ended = await asyncio.gather(*tasks, return_exceptions=True)
-            await asyncio.to_thread(self._thread.shutdown)
+            await self._thread.run(lambda: None)  # whatever was begun in the ledger is done then
+            self._thread.close()
+            threads.close()
         for outcome in ended:
             if isinstance(outcome, Exception):
                 raise outcome
@@ -272,9 +273,8 @@ class Workers:
 
     async def _with_ledger(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Let the ledger's thread do its work; a full or broken disk stops the run before anyone takes another seat."""
-        loop = asyncio.get_running_loop()
         try:
-            return await loop.run_in_executor(self._thread, lambda: work(*args, **kwargs))
+            return await self._thread.run(lambda: work(*args, **kwargs))
         except StorageError as error:
             self._stop_with(error)
             raise
