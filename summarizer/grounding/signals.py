@@ -126,7 +126,7 @@ def keeps_hedge(text_words: Sequence[str], position: int) -> bool:
 
 def attributes(text_words: Sequence[str]) -> bool:
     """Tell whether folded prose says whose claim it tells: "Israel says", but not "thought to be dead"."""
-    return any(
+    return not ATTRIBUTION_WORDS.isdisjoint(text_words) and any(
         word in ATTRIBUTION_WORDS and not (word in _PASSIVES and _follows(text_words, position, "to"))
         for position, word in enumerate(text_words)
     )

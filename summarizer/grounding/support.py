@@ -66,14 +66,12 @@ def _support(prose: Sequence[str], given: Iterable[str], source: Source) -> floa
     A word weighs the less the more passages hold it (inverse document frequency, flattened by a square root), and a
     name little, since the next sentence says "he".
     """
-    weights = {one: _weight(one, source) for one in prose if one in source.keys}
+    passages_of_key = source.passages_of_key
+    weights = {one: 1 / math.sqrt(len(passages_of_key[one])) for one in prose if one in passages_of_key}
+    for name in weights.keys() & source.name_keys:
+        weights[name] *= _WEIGHT_OF_NAMES
     whole = sum(weights.values())
     return sum([weights[one] for one in weights.keys() & given]) / whole if whole else 0.0
-
-
-def _weight(one: str, source: Source) -> float:
-    rarity = 1 / math.sqrt(len(source.passages_of_key[one]))
-    return rarity * _WEIGHT_OF_NAMES if one in source.name_keys else rarity
 
 
 def _closer_passage(prose: Sequence[str], given: frozenset[str], source: Source) -> int | None:
