@@ -42,6 +42,7 @@ def check(prose: str, *given: str) -> None:
         ("He got five or six letters.", "He got five letters, then six letters."),
         ("It sank twice.", "It sank in May and again in June."),
         ("It sank thrice.", "It sank a third time."),
+        ("The record is 1:56.84.", "The record stands at 1:56.84."),
     ],
 )
 def test_a_figure_in_other_words_is_given(prose: str, given: str) -> None:
