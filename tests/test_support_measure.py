@@ -34,7 +34,7 @@ def cited(*numbers: int) -> tuple[Evidence, ...]:
     return source().evidence(numbers)
 
 
-def keys(text: str) -> list[str]:
+def keys(text: str) -> tuple[str, ...]:
     return content_keys(text)
 
 

@@ -39,7 +39,7 @@ FUNCTIONS = {
         "nouns_of", "is_currency",
     ),
     "summarizer.grounding.relations": ("check_relations", "_is_among", "_relations", "_last_name"),
-    "summarizer.grounding.support": ("share", "_support", "_weight", "_closer_passage"),
+    "summarizer.grounding.support": ("share", "_support", "_closer_passage"),
     "summarizer.mentions.numbers.digits": ("uses_decimal_comma", "value_of_english", "value_of_digits"),
     "summarizer.mentions.numbers.words": ("value_of", "end_of_first", "_begins_anew", "denominator_of"),
 }  # fmt: skip
