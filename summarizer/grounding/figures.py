@@ -20,8 +20,8 @@ from summarizer.grounding.words import fold, key_set, words
 from summarizer.mentions import NumberMention, find_dates, find_numbers
 from summarizer.mentions.numbers.digits import FRACTIONS
 from summarizer.mentions.numbers.lexicon import TIME_UNITS
-from summarizer.mentions.numbers.scan import TRIGGERS, scan
-from summarizer.mentions.triggers import lower_of, word_starts
+from summarizer.mentions.numbers.scan import TRIGGERS
+from summarizer.mentions.triggers import word_starts
 from summarizer.summary import Doubt, Evidence
 
 _DIGITS = re.compile(r"\d+(?:[.,:/\-]\d+)*")
@@ -68,6 +68,7 @@ _ORDINAL_ENDINGS = frozenset("st nd rd th".split())
 _TIME_WORDS = frozenset(f"{unit}{ending}" for unit in _UNIT_OF_TIME.split("|") for ending in ("", "s"))
 # A word of which one must be there for _told_otherwise to tell anything.
 _TELLING = frozenset().union(_ORDINALS, _MULTIPLES, _CALENDAR, QUANTIFIERS, _COUNT_WORDS.split("|"), _TIME_WORDS)
+_number_words = word_starts(TRIGGERS)
 _figure_words = word_starts([*TRIGGERS, *filter(str.isalpha, _TELLING)])
 _ANY_DIGIT = re.compile(rf"[\d{FRACTIONS}]")
 
@@ -193,7 +194,7 @@ def numbers_in(evidence: Sequence[Evidence], source: Source) -> list[NumberMenti
 @lru_cache(maxsize=4096)
 def numbers_of(text: str) -> tuple[NumberMention, ...]:
     """Return the numbers of a piece of English prose; digits of dates are none."""
-    if next(scan(text, lower_of(text)), None) is None:
+    if not _ANY_DIGIT.search(text) and not _number_words(text.lower()):
         return ()  # most sentences: worth a look before they become an article
     prose = Article(text=text, title=None, url=None, publisher=None, published=None, language="en")
     return find_numbers(prose, tuple(date.span for date in find_dates(prose)[0]))[0]
