@@ -77,10 +77,10 @@ def _missing_subjects(text: str, passages: tuple[Passage, ...]) -> Iterator[Arti
     for passage in passages:
         if passage.kind != "sentence":
             continue
-        pattern = _LOWER_SUBJECT_MISSING if text[passage.span.start].islower() else _SUBJECT_MISSING
-        found = _SUBJECT_MISSING.match(text, passage.span.start, passage.span.end) or pattern.match(
-            text, passage.span.start, passage.span.end
-        )
+        start, end = passage.span.start, passage.span.end
+        found = _SUBJECT_MISSING.match(text, start, end)
+        if found is None and text[start].islower():
+            found = _LOWER_SUBJECT_MISSING.match(text, start, end)
         if found:
             words = found.group().rstrip()
             message = f"The sentence begins with “{words}”; the text does not say who speaks."

@@ -1,6 +1,7 @@
 """What an answer cost, from genai-prices' packaged table; nothing is looked up on a network."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from summarizer.llm.completion import Tokens
 from summarizer.settings import Settings
@@ -38,6 +39,16 @@ def batch_cost_of(tokens: Tokens, model: str, base_url: str) -> float | None:
 
 
 def _cost(tokens: Tokens, model: str, base_url: str, context: Mapping[str, str] | None) -> float | None:
+    return _listed_cost(tokens, model, base_url, context) if _is_listed(model, base_url) else None
+
+
+@lru_cache(maxsize=64)
+def _is_listed(model: str, base_url: str) -> bool:
+    """Tell whether a list has the model; to find that none has takes as long as several prices."""
+    return _listed_cost(Tokens(1, 1), model, base_url, None) is not None
+
+
+def _listed_cost(tokens: Tokens, model: str, base_url: str, context: Mapping[str, str] | None) -> float | None:
     import genai_prices  # noqa: PLC0415 - 0.4 s: only once a price is asked for
 
     usage = genai_prices.Usage(
