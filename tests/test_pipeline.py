@@ -1,5 +1,7 @@
 """The main path with a canned model: windows, repair, budget, failures."""
 
+import asyncio
+from collections.abc import Callable
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -8,9 +10,11 @@ import pytest
 
 from summarizer import Article, ArticleError, ConfigurationError, Draft, Settings, Summarizer, Summary
 from summarizer.errors import AuthenticationError, EndpointError, InvalidReplyError, ModelError, TruncatedError
+from summarizer.grounding import ground
 from summarizer.mentions import find_mentions
 from summarizer.model import Reply, Request, T
 from summarizer.pipeline import summarize as summarize_with
+from summarizer.pipeline.composing import compose
 from summarizer.pipeline.drafting import QuestionDrafter, windows
 from summarizer.testing import CannedModel
 
@@ -63,6 +67,27 @@ def test_repair_can_be_turned_off() -> None:
     summarize(model, repair="never")
 
     assert len(model.requests) == 1
+
+
+def test_who_is_ready_goes_before_the_steps_that_compute(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+
+    def noted(name: str, step: Callable[..., Any]) -> Callable[..., Any]:
+        def noted_step(*given: Any) -> Any:
+            order.append(name)
+            asyncio.get_running_loop().call_soon(order.append, f"after {name}")
+            return step(*given)
+
+        return noted_step
+
+    model = CannedModel(draft(gist=[{"text": "The council closed the library.", "passages": [1]}]))
+    monkeypatch.setattr(model, "ask", noted("ask", model.ask))
+    monkeypatch.setattr("summarizer.pipeline.drafting.ground", noted("ground", ground))
+    monkeypatch.setattr("summarizer.pipeline.summarizer.compose", noted("compose", compose))
+
+    summarize(model, Article.from_text("The council met on Monday and closed the town's library.", language="en"))
+
+    assert order[:5] == ["ask", "after ask", "ground", "after ground", "compose"]
 
 
 def test_no_repair_is_sent_where_nothing_salient_is_open() -> None:

@@ -13,6 +13,7 @@ from summarizer.grounding import Grounded, ground
 from summarizer.local import PROMPT, LocalDraft, draft_locally, prompt_hash
 from summarizer.mentions import Mentions, find_mentions
 from summarizer.model import Budget, Message, Model, Reply, Request, Usage
+from summarizer.pipeline.turns import others_first
 from summarizer.prompting import Template, draft_messages, load, repair_messages
 from summarizer.settings import Settings
 from summarizer.summary import Audit
@@ -214,6 +215,7 @@ class _Asker:
         drafted = Drafted(reply.value, reply.model, reply.parameters, reply.usage)
         if self.settings.repair == "never":
             return drafted
+        await others_first()
         grounded = ground(reply.value, self.article, self.mentions)
         counts = audit(grounded.numbers, grounded.positions, self.mentions, grounded.dismissed)
         drafted = replace(drafted, grounded=grounded, audit=counts)

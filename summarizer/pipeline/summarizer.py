@@ -17,6 +17,7 @@ from summarizer.mentions import find_mentions
 from summarizer.model import Model
 from summarizer.pipeline.composing import Making, compose
 from summarizer.pipeline.drafting import Drafter, Progress, QuestionDrafter, WindowDrafter
+from summarizer.pipeline.turns import others_first
 from summarizer.settings import Settings
 from summarizer.summary import Summary
 
@@ -34,6 +35,7 @@ async def summarize(article: Article, drafter: Drafter) -> Summary:
     mentions = find_mentions(article)
     drafted = await drafter.draft(article, mentions)
     grounded = drafted.grounded or ground(drafted.draft, article, mentions)
+    await others_first()
     making = Making(drafter.prompt, drafter.prompt_hash, drafted, time.perf_counter() - started)
     return compose(article, mentions, grounded, making)
 
