@@ -6,7 +6,7 @@ A template holds words and `$variables`. Article text enters only as a value and
 import hashlib
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,7 +69,9 @@ def draft_messages(
         known_actors="; ".join(known_actors) or "none",
         fence=_fence(article),
         passages="\n".join(
-            f"[{passage.number}] {_marked(article, marks, passage)}" for passage in window if passage.is_citable
+            f"[{passage.number}] {_marked(article, marks.get(passage.number, ()), passage)}"
+            for passage in window
+            if passage.is_citable
         ),
     )
     return (Message("system", template.fill("system")), Message("user", user))
@@ -98,21 +100,21 @@ def _fence(article: Article) -> str:
     return f"<<<article {article.id[:16]}>>>"
 
 
-def _marks(article: Article, mentions: Mentions) -> list[tuple[int, int, str]]:
-    """Return where each number and quotation begins, where its mark is to stand, and its id."""
+def _marks(article: Article, mentions: Mentions) -> dict[int, list[tuple[int, str]]]:
+    """Return where the mark of each number and quotation is to stand, and its id, by the passage that it begins in."""
     marked: list[NumberMention | QuotationMention] = [*mentions.numbers, *mentions.quotations]
-    return [
-        (mention.span.start, _mark_position(article.text, mention.span.end, mention.id), mention.id)
-        for mention in marked
-    ]
+    marks: dict[int, list[tuple[int, str]]] = {}
+    for mention in marked:
+        mark = (_mark_position(article.text, mention.span.end, mention.id), mention.id)
+        marks.setdefault(mention.passage, []).append(mark)
+    return marks
 
 
-def _marked(article: Article, marks: Sequence[tuple[int, int, str]], passage: Passage) -> str:
+def _marked(article: Article, marks: Iterable[tuple[int, str]], passage: Passage) -> str:
     """Return a passage on one line, with ⟦N1⟧ and ⟦Q1⟧ behind the mentions in it."""
     first, last = passage.span.start, passage.span.end
-    ends = [(end, identifier) for start, end, identifier in marks if first <= start < last]
     pieces, position = [], first
-    for end, identifier in sorted(ends):
+    for end, identifier in sorted(marks):
         pieces += [_plain(article.text[position:end]), f"⟦{identifier}⟧"]
         position = max(position, end)
     pieces.append(_plain(article.text[position : max(position, last)]))
