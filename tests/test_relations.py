@@ -39,6 +39,7 @@ def doubts(prose: str, *given: str) -> tuple[str, ...]:
         ("Iran accused Israel by letter.", "Yesterday Israel accused Iran."),
         ("Iran was there and accused Israel.", "Yesterday Israel accused Iran."),
         ("France met Iran, which accused Israel.", "Yesterday Israel accused Iran."),
+        ("Beijing accused Israel.", "Yesterday Israel accused Beijing."),  # a name that looks like a verb
     ],
 )
 def test_a_sentence_with_agent_and_patient_exchanged_is_doubted(prose: str, given: str) -> None:

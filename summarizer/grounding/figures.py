@@ -137,9 +137,9 @@ def _missing(what: str, how: str | None = None) -> NotSupportedError:
 def _is_given(number: NumberMention, given: Sequence[NumberMention], text: str, evidence: Sequence[Evidence]) -> bool:
     if _is_our_own_count(number, text, evidence):
         return True
-    readings = [number]
-    if not number.unit:  # "$18 million, by others 7 million": dollars too
-        readings += [replace(number, unit=other.unit) for other in numbers_of(text) if is_currency(other.unit)]
+    currencies = () if number.unit else (other.unit for other in numbers_of(text) if is_currency(other.unit))
+    # "$18 million, by others 7 million": dollars too
+    readings = [number, *[replace(number, unit=currency) for currency in currencies]]
     if any(may_stand_for_quantity(one, other) for one in readings for other in given):
         return True
     is_read = any(other.value == number.value for other in given)
@@ -203,7 +203,9 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
 def check_digits(rest: str, evidence: Sequence[Evidence], source: Source) -> None:
     """Raise where digits outside of quantities are not in the evidence; a time of day may be told by another clock."""
     told = _DIGITS.findall(rest)
-    given = text_of(evidence) if told else ""
+    if not told:
+        return
+    given = text_of(evidence)
     known = set(_DIGITS.findall(given))
     if known.issuperset(told):
         return  # nearly always: no need to look for what the evidence says in other words

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from summarizer.grounding.clauses import Clause, read_clause
 from summarizer.grounding.evidence import Source
 from summarizer.grounding.signals import ATTRIBUTION_WORDS
-from summarizer.grounding.words import FUNCTION_WORDS
+from summarizer.grounding.words import FUNCTION_WORDS, key
 from summarizer.summary import Doubt, Evidence
 
 _REACH_BEFORE = 6
@@ -59,14 +59,14 @@ def _relations(clause: Clause, name_keys: frozenset[str]) -> Iterator[_Relation]
     ]
     if not verbs or name_keys.isdisjoint(clause.keys):
         return
-    keys = ["" if word in FUNCTION_WORDS else one for word, one in zip(clause.words, clause.keys, strict=True)]
+    keys = ["" if word in FUNCTION_WORDS else key(word) for word in clause.words]
     for position in verbs:
         verb = keys[position]
         if not verb or verb in name_keys:
             continue
         before = frozenset(_last_name(keys[max(0, position - _REACH_BEFORE) : position], name_keys))
-        after = name_keys.intersection(keys[position + 1 : position + 1 + _REACH_AFTER]) if before else before
-        if not after - before:
+        after = name_keys.intersection(keys[position + 1 : position + 1 + _REACH_AFTER])
+        if not before or not after - before:
             continue
         is_passive = bool(_FORMS_OF_BE & set(clause.words[max(0, position - 2) : position]))  # "was wrongly accused"
         if "by" in clause.words[position + 1 : position + 2]:
