@@ -34,4 +34,4 @@ def verdict(result: Grounded) -> set[str]:
 def test_sentence_gets_the_verdict_that_its_change_deserves(row: dict[str, str]) -> None:
     found = verdict(judged(row["sentence"], row["prose"]))
 
-    assert found == set() if row["expect"] == "kept" else row["expect"] in found
+    assert (found or {"kept"}) >= {row["expect"]}, f"{row['prose']!r} was judged {found or 'kept'}"

@@ -8,8 +8,8 @@ from itertools import chain
 
 from summarizer.grounding.forms import BASE_FORMS, SYNONYMS
 
-_WORD = re.compile(r"[^\W_]++(?:[’'.\-][^\W_]++)*+")
-_ASCII_WORD = re.compile(r"[a-z0-9]++(?:['.\-][a-z0-9]++)*+")  # the same in folded ASCII, and faster
+_WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[a-z0-9]+(?:['.\-][a-z0-9]+)*")  # the same in folded ASCII, and faster
 # One class first, then what must stand around some of them: the search then skips from mark to mark.
 _BREAK = re.compile(r"[;:()“”\"«»–—!?,.-](?:(?<![,.-])|(?<=[,.])(?=\s|$|[”\"’])|(?<=\s-)(?=\s))")
 _DASH = re.compile("[–—]")
