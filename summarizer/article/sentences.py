@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 _MARKS = "\"”’'»“‟«)\\]}」』）】"
 # A run of terminators with the closing marks and note numbers that stick to it. French sets a space before its
-# closing mark. Written to be linear: a run is tried at its first character only, and never backtracked into.
+# closing mark. Written to be linear: a run is tried at its first character only, and never backtracked into (an atomic
+# group, since Python before 3.11.5 misreads possessive ones: https://github.com/python/cpython/issues/106052).
 _CANDIDATE = re.compile(
     r"[.!?…؟۔।॥。！？](?<![.!?…؟۔।॥。！？]{2})(?:(?<![。！？])"
-    rf"(?P<more>[.!?…؟۔।॥]*+)(?P<closing>(?:[{_MARKS}]|[ \u00a0\u202f]»(?![^\s,.;:]))*+)(?:\[\w{{1,3}}\])*+(?=\s)"
+    rf"(?P<more>[.!?…؟۔।॥]*+)(?P<closing>(?>(?:[{_MARKS}]|[ \u00a0\u202f]»(?![^\s,.;:]))*))(?:\[\w{{1,3}}\])*(?=\s)"
     rf"|(?<=[。！？])[。！？]*+[{_MARKS}]*+(?=[^と]))"
 )
 _WORD_START = re.compile(r"[^\W_]")
