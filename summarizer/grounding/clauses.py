@@ -41,7 +41,7 @@ _LIGHT_VERBS = frozenset(
 )
 _SCOPE_WORDS = 6
 DENYING_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_PREFIXED = 6
+_SHORTEST_PREFIXED = 6  # a prefix and a stem of four letters
 _HEAD_REACH = 3
 
 
@@ -111,7 +111,9 @@ class Clause:
     @cached_property
     def prefixed(self) -> tuple[str, ...]:
         """The longer words that begin like a contrary: "illegal", "unreachable", "income"."""
-        return tuple([word for word in self.words if len(word) >= _PREFIXED and word.startswith(DENYING_PREFIXES)])
+        return tuple(
+            [word for word in self.words if len(word) >= _SHORTEST_PREFIXED and word.startswith(DENYING_PREFIXES)]
+        )
 
     @cached_property
     def denies_by_syllable(self) -> bool:

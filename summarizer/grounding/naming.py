@@ -23,9 +23,7 @@ _COMMON_ENDINGS = ("ly", "tions", "ments", "ness", "ities")
 
 def check_names(text: str, source: Source) -> None:
     """Raise for a name in the text whose words are not the article's."""
-    with_capitals = [part for part in text.split() if not part.islower()]
-    capitalised = [written for part in with_capitals for written in _CAPITALISED.findall(part) if written[0].isupper()]
-    strange = [written for written in capitalised if not _is_known(written, source)]
+    strange = [written for written in _capitalised(text) if not _is_known(written, source)]
     for name in _foreign_names(strange, text, source) if strange else ():
         raise NotSupportedError("name_not_in_article", f"the article does not name “{name}”")
 
