@@ -1,18 +1,17 @@
 """Check a stored summary against its article, offline: every span, every parsed figure, and the seal of every part."""
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+
+from pydantic_core import to_json
 
 from summarizer.article import Article, Span
 from summarizer.mentions import Mentions, NumberMention, find_mentions
 from summarizer.summary import Mention, Number, Position, Summary
 
 _SEAL_LENGTH = 16
-_canonical = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")).encode
 _ITEM_LISTS = ("gist", "actors", "positions", "numbers", "open_questions")
 
 
@@ -24,20 +23,21 @@ class Difference:
     message: str
 
 
-def seal(parts: dict[str, Any]) -> dict[str, str]:
-    """Return a short SHA-256 of every part of a summary in JSON form: each item by its id, the other keys by name."""
+def seal(summary: Summary) -> dict[str, str]:
+    """Return the digest of every part of a summary: of each item by its id, of the other keys by name."""
     sealed = {}
-    for name, value in parts.items():
+    for name, value in summary:
         if name in _ITEM_LISTS:
-            sealed[name] = _digest([item["id"] for item in value])
-            sealed.update({item["id"]: _digest(item) for item in value})
+            sealed[name] = digest([item.id for item in value])
+            sealed.update({item.id: digest(item) for item in value})
         elif name != "seal":
-            sealed[name] = _digest(value)
+            sealed[name] = digest(value)
     return sealed
 
 
-def _digest(value: object) -> str:
-    return hashlib.sha256(_canonical(value).encode("utf-8", "surrogatepass")).hexdigest()[:_SEAL_LENGTH]
+def digest(part: object) -> str:
+    """Return a short SHA-256 of a part of a summary, or of its JSON value, in the order and form of our JSON."""
+    return hashlib.sha256(to_json(part)).hexdigest()[:_SEAL_LENGTH]
 
 
 def verify(summary: Summary, article: Article) -> list[Difference]:
@@ -55,7 +55,7 @@ def verify(summary: Summary, article: Article) -> list[Difference]:
 
 def verify_seal(summary: Summary) -> list[Difference]:
     """Return the parts that were changed since the summary was made; needs no article."""
-    now = seal(summary.model_dump(mode="json"))
+    now = seal(summary)
     parts = sorted(now.keys() | summary.seal.keys())
     return [
         Difference(part, "changed since the summary was made")

@@ -1,5 +1,6 @@
 """Verification: a summary agrees with its article, and one changed byte is named."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -66,9 +67,19 @@ def test_changed_part_is_named(path: tuple[Any, ...], value: Any, part: str) -> 
     assert part in parts(changed(*path, value=value))
 
 
+def test_seal_can_be_computed_without_us() -> None:
+    stored = json.loads(SUMMARY.model_dump_json(indent=2))
+    sealed = {"gist": [item["id"] for item in stored["gist"]], "receipt": stored["receipt"]}
+    sealed |= {item["id"]: item for item in (*stored["gist"], *stored["actors"], *stored["numbers"])}
+
+    for name, part in sealed.items():
+        written = json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+        assert stored["seal"][name] == hashlib.sha256(written).hexdigest()[:16], name
+
+
 def test_changed_figure_is_found_even_where_the_seal_was_made_anew() -> None:
     lie = changed("numbers", 1, "value", value=92414)
-    resealed = lie.model_copy(update={"seal": seal(lie.model_dump(mode="json"))})
+    resealed = lie.model_copy(update={"seal": seal(lie)})
 
     assert parts(resealed) == {"N2"}
 

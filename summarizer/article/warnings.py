@@ -14,7 +14,8 @@ _VERBS_PRESENT = (
     "says|states|adds|claims|announces|argues|insists|declares|notes|explains|warns|denies|confirms|alleges|stresses|"
     "emphasi[sz]es|reiterates|remarks|replies|asserts|reveals|acknowledges|admits|points out"
 )
-_ADVERBS = r"(?:(?:and|but|also|further|later|then|reportedly|repeatedly|previously) ){0,2}"
+_OPENING_ADVERBS = "and|but|also|further|later|then|reportedly|repeatedly|previously"
+_ADVERBS = rf"(?:(?:{_OPENING_ADVERBS}) ){{0,2}}"
 _SUBJECT_MISSING = re.compile(
     rf"(?:{_ADVERBS}(?:{_VERBS_PAST}|{_VERBS_PRESENT}),? (?:that\b(?! (?:to|way|with)\b)|(?=[\"“„«‘]))"
     rf"|{_ADVERBS}(?:told|tells|informed|informs) [^.,“\"]{{2,40}}? (?:that\b|(?=[\"“„«‘])))",
@@ -22,6 +23,14 @@ _SUBJECT_MISSING = re.compile(
 )
 # In lower case a saying verb never opens a sentence of its own.
 _LOWER_SUBJECT_MISSING = re.compile(rf"{_ADVERBS}(?:{_VERBS_PAST}|{_VERBS_PRESENT}|told|tells)\b(?=[:,]? \S)")
+# A word of which one opens every such sentence: most sentences need no pattern.
+_OPENERS = frozenset(
+    word
+    for words in (_VERBS_PAST, _VERBS_PRESENT, "told|tells|informed|informs", _OPENING_ADVERBS)
+    for verb in words.split("|")
+    for word in {verb.replace("[sz]", "s").split(" ")[0], verb.replace("[sz]", "z").split(" ")[0]}
+)
+_LONGEST_OPENER = max(map(len, _OPENERS)) + len(", ")
 _TRUNCATED_MARK = re.compile(r"\[\+?\d+ (?:chars|characters)\]")
 _READ_ON = re.compile(
     r"(?:continue reading|(?:read|view|see) the (?:full|rest of the|whole|entire|complete) (?:story|article|post)|"
@@ -78,6 +87,9 @@ def _missing_subjects(text: str, passages: tuple[Passage, ...]) -> Iterator[Arti
         if passage.kind != "sentence":
             continue
         start, end = passage.span.start, passage.span.end
+        opener = text[start : start + _LONGEST_OPENER].partition(" ")[0]
+        if opener.rstrip(",:").lower() not in _OPENERS:
+            continue
         found = _SUBJECT_MISSING.match(text, start, end)
         if found is None and text[start].islower():
             found = _LOWER_SUBJECT_MISSING.match(text, start, end)
@@ -120,18 +132,23 @@ def _truncated_at(text: str, passages: tuple[Passage, ...]) -> Span | None:
 
 
 def _paywall(text: str, passages: tuple[Passage, ...]) -> Iterator[ArticleWarning]:
-    lowered = text.lower()
-    if not any(word in lowered for word in _PAYWALL_WORDS):
+    if not _may_ask(text):
         return
     for passage in passages:
         start, end = passage.span.start, passage.span.end
         is_quoted = text[start] in '"“«„'
         if passage.kind in {"sentence", "boilerplate"} and end - start <= _LONGEST_NOTICE and not is_quoted:
-            found = _PAYWALL.search(text, start, end)
+            found = _PAYWALL.search(text, start, end) if _may_ask(text[start:end]) else None
             if found:
                 message = "The page asks for a subscription; the text may be only its beginning."
                 yield ArticleWarning("paywall", message, found.start(), found.end())
                 return
+
+
+def _may_ask(text: str) -> bool:
+    """Tell whether a text has a word without which no notice asks for a subscription."""
+    lowered = text.lower()
+    return any(word in lowered for word in _PAYWALL_WORDS)
 
 
 def _shortness(passages: tuple[Passage, ...]) -> Iterator[ArticleWarning]:

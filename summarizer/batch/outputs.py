@@ -15,7 +15,7 @@ from summarizer.batch.tally import Tally
 from summarizer.errors import OutputError, StorageError
 from summarizer.ledger import LedgerReader, StoredRecord
 from summarizer.summary import Summary
-from summarizer.verification import seal
+from summarizer.verification import digest
 
 SUMMARIES, FAILED, RUN = "summaries.jsonl", "failed.jsonl", "run.json"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
@@ -61,7 +61,7 @@ def summary_json(record: StoredRecord) -> str:
     if tuple(summary["article"]["paths"]) == record.paths:
         return record.summary
     summary["article"]["paths"] = list(record.paths)
-    summary["seal"].update(seal({"article": summary["article"]}))
+    summary["seal"]["article"] = digest(summary["article"])
     return as_json(summary)
 
 

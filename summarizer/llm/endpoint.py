@@ -9,6 +9,7 @@ from functools import cached_property
 
 import httpx2
 import openai
+from pydantic_core import to_json
 
 from summarizer.errors import EndpointError, OversizedReplyError
 from summarizer.llm import memory
@@ -20,6 +21,7 @@ from summarizer.llm.transport import BodyTooLargeError
 from summarizer.llm.wire import Body
 from summarizer.settings import Mode
 
+_PATH = "/chat/completions"
 _SHORTEST_SECRET = 8
 
 
@@ -58,7 +60,10 @@ class Endpoint:
 
     async def post(self, body: Body) -> httpx2.Response:
         """Return the answer to one question, whatever its status; raises FailedError where there is none."""
-        return await self._response(lambda: self.client.post("/chat/completions", cast_to=httpx2.Response, body=body))
+        if self.is_azure:  # its client finds the deployment in the body
+            return await self._response(lambda: self.client.post(_PATH, cast_to=httpx2.Response, body=body))
+        content = to_json(body)  # a tenth of the time that the client takes to write it
+        return await self._response(lambda: self.client.post(_PATH, cast_to=httpx2.Response, content=content))
 
     async def get_models(self) -> httpx2.Response:
         """Return the list of models, whatever its status; raises FailedError where there is none."""

@@ -68,7 +68,7 @@ def compose(article: Article, mentions: Mentions, grounded: Grounded, making: Ma
         receipt=_receipt(grounded, making),
         seal={},
     )
-    return summary.model_copy(update={"seal": seal(summary.model_dump(mode="json"))})
+    return summary.model_copy(update={"seal": seal(summary)})
 
 
 def _header(article: Article) -> ArticleHeader:
