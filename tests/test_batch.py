@@ -7,16 +7,13 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from summarizer.article import Article
-from summarizer.batch import Options, run_batch
 from summarizer.ingest import Source, sources
 from summarizer.ledger import read_ledger
-from summarizer.settings import Settings
 from tests.servers import steps
 from tests.servers.batch import GOOD, Bench, article_text, batch_bench, by_article, ended, slowly
 from tests.servers.fake import Exchange, Step
@@ -342,18 +339,6 @@ def test_signal_leaves_long_lists_to_the_next_run(tmp_path: Path, monkeypatch: p
         assert not (bench.out / "summaries.jsonl").exists()
         assert bench.run().status == 0
         assert (bench.requests, len(bench.lines("summaries.jsonl"))) == (1, 1)
-
-
-def test_threads_take_turns_sooner_while_a_run_lasts(tmp_path: Path) -> None:
-    seen, usual = [], sys.getswitchinterval()
-
-    def nothing() -> Iterator[Source]:
-        seen.append(sys.getswitchinterval())
-        yield from ()
-
-    run_batch(nothing(), tmp_path, Settings(base_url="http://127.0.0.1:9/v1", model="none"), Options())
-
-    assert seen[0] < usual == sys.getswitchinterval()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,7 +27,6 @@ _LISTED_IN_TIME = 20_000
 Progress = Callable[[Tally], None]
 
 _NEW_OBJECTS = 50_000  # between two looks for garbage; an article makes some ten thousand
-_TURN_SECONDS = 0.0005  # saving an article takes a dozen turns
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ async def _run(run: Run, ledger: Ledger) -> Report:
     )
     summarizer = Summarizer(settings=run.settings, around=lambda model: RecordedModel(model, limiter))
     workers = Workers(summarizer, ledger, limiter, run.options, run.settings)
-    with _stopping(workers), _rare_collections(), _prompt_threads():
+    with _stopping(workers), _rare_collections():
         async with summarizer:
             await workers.run(run.sources, run.on_progress)
         return await asyncio.to_thread(_report, run, ledger, workers)
@@ -104,17 +102,6 @@ def _rare_collections() -> Iterator[None]:
     finally:
         gc.set_threshold(*thresholds)
         gc.unfreeze()
-
-
-@contextmanager
-def _prompt_threads() -> Iterator[None]:
-    """Let the ledger's thread have its turns soon while the loop computes: a seat is kept until the result is saved."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 @contextmanager

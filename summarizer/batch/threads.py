@@ -29,12 +29,16 @@ class DaemonThreads:
             job()
             del job  # it holds what the work returned
 
-    async def run(self, work: Callable[[], T]) -> T:
-        """Return what the work returns, or raise what it raises; a caller that is cancelled leaves it behind."""
+    def start(self, work: Callable[[], T]) -> "asyncio.Future[T]":
+        """Return what will hold what the work returns, or raises."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._jobs.put(lambda: _do(work, future, loop))
-        return await future
+        return future
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what the work returns, or raise what it raises; a caller that is cancelled leaves it behind."""
+        return await self.start(work)
 
     def close(self) -> None:
         """Let each thread end when it has nothing left to do; nobody waits for that."""

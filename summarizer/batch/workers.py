@@ -2,8 +2,7 @@
 
 Readers fill a short queue, so that memory does not grow with the inputs; a file that blocks its reader holds nobody
 else, nor the end of the run. There are a few more workers than seats at
-the endpoint: they prepare articles while the others wait for answers. The ledger has one thread, so that a write to the
-disk keeps nobody from asking.
+the endpoint: they prepare articles while the others wait for answers. A write to the disk keeps nobody from asking.
 """
 
 import asyncio
@@ -12,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import ParamSpec, TypeVar
 
 from summarizer.article import Article
+from summarizer.batch.desk import LedgerDesk
 from summarizer.batch.estimate import expected_cost
 from summarizer.batch.options import Options
 from summarizer.batch.reading import Reading, Taken, read_source
@@ -70,7 +70,7 @@ class Workers:
         self._has_enough = False  # --limit or --max-cost: nothing new is begun, what is begun ends
         self._begun = 0
         self._rate_limits = 0
-        self._thread = DaemonThreads(1, "ledger")
+        self._desk = LedgerDesk(ledger)
         self._on_progress: Callable[[Tally], None] = lambda _: None
 
     def stop_for_signal(self, number: int) -> None:
@@ -99,8 +99,7 @@ class Workers:
             for task in tasks:
                 task.cancel()
             ended = await asyncio.gather(*tasks, return_exceptions=True)
-            await self._thread.run(lambda: None)  # whatever was begun in the ledger is done then
-            self._thread.close()
+            await self._desk.close()
             threads.close()
         for outcome in ended:
             if isinstance(outcome, Exception):
@@ -272,9 +271,9 @@ class Workers:
         return Result(summary=summary.model_dump_json())
 
     async def _with_ledger(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Let the ledger's thread do its work; a full or broken disk stops the run before anyone takes another seat."""
+        """Let the ledger do its work; a full or broken disk stops the run before anyone takes another seat."""
         try:
-            return await self._thread.run(lambda: work(*args, **kwargs))
+            return await self._desk.do(lambda: work(*args, **kwargs))
         except StorageError as error:
             self._stop_with(error)
             raise

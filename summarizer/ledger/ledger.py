@@ -5,7 +5,7 @@ One ledger is used by one thread at a time; a write is on the disk when its meth
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -159,6 +159,37 @@ class Ledger(LedgerReader):
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """Save all or nothing of what the block writes."""
         return transaction(self._connection, self._path)
+
+    def prepare(self, works: Iterable[Callable[[], object]]) -> tuple[list[object], bool]:
+        """Do all of the work in one transaction, and leave it open where something was written, for `commit`.
+
+        Returns what each returned, and whether something was written. Where one raises, nothing is kept.
+        """
+        with translated(self._path):
+            self._connection.execute("BEGIN")
+            before = self._connection.total_changes
+            try:
+                values = [work() for work in works]
+                has_written = self._connection.total_changes > before
+                if not has_written:
+                    self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+        return values, has_written
+
+    def commit(self) -> None:
+        """Bring to the disk what was prepared. Where that fails, nothing of it is kept; raises StorageError."""
+        with translated(self._path):
+            try:
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # SQLite has ended it itself after some errors
+            self._connection.execute("ROLLBACK")
 
     def seen_with(self, recipe: Recipe) -> "Ledger":
         """Return the same ledger, seen with another recipe."""
