@@ -13,6 +13,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.errors import ArticleError
 from summarizer.ingest import Readers, Source, sources
+from summarizer.ingest.files import opened, read_content
 
 TEXT = "The council said that the bridge would close for two years."
 RECORD = json.dumps({"title": "Bridge to Close", "text": TEXT})
@@ -273,6 +274,12 @@ def test_a_file_that_is_written_meanwhile_is_unreadable(tmp_path: Path, monkeypa
     monkeypatch.setattr(os, "fstat", growing)
 
     assert outcome(source) == "unreadable"
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="a file of the kernel's, which has no size")
+def test_a_file_whose_size_is_not_told_is_read_whole() -> None:
+    with opened("/proc/version") as file:
+        assert read_content(file, "version") == Path("/proc/version").read_bytes()
 
 
 def test_a_dash_is_the_one_article_of_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

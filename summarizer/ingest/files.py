@@ -67,17 +67,18 @@ def read_content(file: BinaryIO, name: str, *, stream: Stream | None = None) -> 
     before = os.fstat(file.fileno())
     if before.st_size > MAX_BYTES:
         raise too_large(name)
-    content = read_stream(stream or file, name)
+    most = MAX_BYTES if stream else before.st_size or MAX_BYTES  # a file of the kernel's has no size
+    content = read_stream(stream or file, name, most=most)
     after = os.fstat(file.fileno())
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) > most:
         raise unreadable(name, "changed while it was read", "Try again when it is written.")
     return content
 
 
-def read_stream(stream: Stream, name: str) -> bytes:
-    """Return all bytes of a stream of unknown size; raise ArticleError as `read_content` does."""
+def read_stream(stream: Stream, name: str, *, most: int = MAX_BYTES) -> bytes:
+    """Return all bytes of a stream, of a longer one `most` and one more; raise ArticleError as `read_content` does."""
     try:
-        content = stream.read(MAX_BYTES + 1)
+        content = stream.read(most + 1)
     except OSError as error:
         raise unreadable(name, error.strerror or str(error)) from error
     if len(content) > MAX_BYTES:
