@@ -99,9 +99,25 @@ async def test_429_halves_the_seats_once_a_cool_down_and_success_brings_them_bac
     for _ in range(3):
         limiter.speed_up()
     assert limiter.seats == 3
-    for _ in range(100):
+    for _ in range(500):
         limiter.speed_up()
     assert limiter.seats == 8
+
+
+async def test_seats_come_back_fast_up_to_near_where_calls_were_refused_and_slowly_beyond() -> None:
+    limiter = Limiter(32, clock=Clock())
+    limiter.slow_down(1.0)
+
+    def calls_until(seats: int) -> int:
+        calls = 0
+        while limiter.seats < seats:
+            limiter.speed_up()
+            calls += 1
+        return calls
+
+    fast, slow = calls_until(24), calls_until(32)
+    assert 16 * 8 <= fast <= 24 * 8
+    assert 10 * 24 * 7 <= slow <= 10 * 32 * 8
 
 
 async def test_every_call_waits_for_the_cool_down_of_one() -> None:
