@@ -1,7 +1,7 @@
 """`ledger.sqlite`: every article, path, result and call, each result with its state in one transaction.
 
-One ledger is used by one thread at a time. A write is on the disk when its method returns (WAL, synchronous=FULL); of work
-that `prepare` does, when `commit` returns.
+One ledger is used by one thread at a time. A write is on the disk when its method returns (WAL, synchronous=FULL); of
+work that `prepare` does, when `commit` returns.
 """
 
 import os
