@@ -8,7 +8,7 @@ UNKNOWN = "und"
 
 _SAMPLE_CHARACTERS = 1_200
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z]+")  # the same in lower-case ASCII, in half the time
+_ASCII_WORD = re.compile(r"[a-z]+")  # the same in lower-case ASCII, and faster
 _ENGLISH_WORDS = frozenset(
     "the of and to that was with for said by from were has have had are is his her its which who this at as it on be "
     "not but an or they he she we will would been their after about than when more into if there".split()

@@ -18,14 +18,6 @@ class _Job:
     work: Callable[[], object]
     outcome: "asyncio.Future[Any]"
 
-    def settle(self, value: object) -> None:
-        if not self.outcome.done():
-            self.outcome.set_result(value)
-
-    def fail(self, error: BaseException) -> None:
-        if not self.outcome.done():
-            self.outcome.set_exception(error)
-
 
 class LedgerDesk:
     """Does the work of all tasks, first come, first served; what comes while the disk is busy is one transaction.
@@ -63,12 +55,10 @@ class LedgerDesk:
         try:
             values, has_written = self._ledger.prepare([job.work for job in jobs])
         except Exception as error:  # noqa: BLE001 - it belongs to who waits
-            for job in jobs:
-                job.fail(error)
+            _fail(jobs, error)
             return
         if not has_written:
-            for job, value in zip(jobs, values, strict=True):
-                job.settle(value)
+            _settle(jobs, values)
             return
         self._commit = self._thread.start(self._ledger.commit)
         self._commit.add_done_callback(lambda commit: self._go_on(commit, jobs, values))
@@ -77,7 +67,21 @@ class LedgerDesk:
         """Tell who waited, and serve who has come since."""
         self._commit = None
         error = commit.exception()
-        for job, value in zip(jobs, values, strict=True):
-            job.settle(value) if error is None else job.fail(error)
+        if error is None:
+            _settle(jobs, values)
+        else:
+            _fail(jobs, error)
         if self._waiting:
             self._serve()
+
+
+def _settle(jobs: Sequence[_Job], values: Sequence[object]) -> None:
+    for job, value in zip(jobs, values, strict=True):
+        if not job.outcome.done():
+            job.outcome.set_result(value)
+
+
+def _fail(jobs: Sequence[_Job], error: BaseException) -> None:
+    for job in jobs:
+        if not job.outcome.done():
+            job.outcome.set_exception(error)

@@ -26,17 +26,24 @@ def translated(path: Path) -> Iterator[None]:
 
 
 @contextmanager
+def whole(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Keep nothing of the transaction where the block raises; raise SQLite's errors as ours."""
+    with translated(path):
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:  # SQLite ends it itself after some errors
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
     """Save all or nothing of what the block writes; within another transaction, the outer one decides."""
     if connection.in_transaction:
         yield connection
         return
-    with translated(path):
+    with whole(connection, path):
         connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        yield connection
+        connection.execute("COMMIT")

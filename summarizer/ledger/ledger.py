@@ -12,7 +12,7 @@ from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import ArticleError, OutputError
-from summarizer.ledger.connection import transaction, translated
+from summarizer.ledger.connection import transaction, translated, whole
 from summarizer.ledger.editions import EditionLedger
 from summarizer.ledger.lock import locked
 from summarizer.ledger.postings import Postings
@@ -166,31 +166,19 @@ class Ledger(LedgerReader):
 
         Returns what each returned, and whether something was written. Where one raises, nothing is kept.
         """
-        with translated(self._path):
+        with whole(self._connection, self._path):
             self._connection.execute("BEGIN")
             before = self._connection.total_changes
-            try:
-                values = [work() for work in works]
-                has_written = self._connection.total_changes > before
-                if not has_written:
-                    self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
+            values = [work() for work in works]
+            has_written = self._connection.total_changes > before
+            if not has_written:
+                self._connection.execute("COMMIT")
         return values, has_written
 
     def commit(self) -> None:
         """Bring to the disk what was prepared. Where that fails, nothing of it is kept; raises StorageError."""
-        with translated(self._path):
-            try:
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._roll_back()
-                raise
-
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:  # SQLite has ended it itself after some errors
-            self._connection.execute("ROLLBACK")
+        with whole(self._connection, self._path):
+            self._connection.execute("COMMIT")
 
     def seen_with(self, recipe: Recipe) -> "Ledger":
         """Return the same ledger, seen with another recipe."""
