@@ -13,6 +13,7 @@ from pydantic import (
     ModelWrapValidatorHandler,
     TypeAdapter,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
@@ -41,6 +42,9 @@ Words = Annotated[str, Field(min_length=1, max_length=1_500)]
 Salience = Annotated[int, Field(ge=1, le=3)]
 MentionNumber = Annotated[int, Field(ge=1, le=100_000)]
 PassageNumbers = Annotated[list[MentionNumber], Field(max_length=12)]
+
+# The context to validate a draft with that we have written as JSON ourselves: it may say what was malformed.
+OURS = {"is_ours": True}
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
 
@@ -174,11 +178,16 @@ class Draft(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _set_malformed_items_aside(cls, answer: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401 - pydantic hands over what the model sent
+    def _set_malformed_items_aside(
+        cls,
+        answer: Any,  # noqa: ANN401 - pydantic hands over what the model sent
+        validate: ModelWrapValidatorHandler[Self],
+        info: ValidationInfo,
+    ) -> Self:
         """Keep the good items where some do not fit; an answer without any good item stays an error."""
         if not isinstance(answer, dict):
             return validate(answer)
-        if "malformed" in answer and not isinstance(answer["malformed"], tuple):
+        if "malformed" in answer and info.context != OURS and not isinstance(answer["malformed"], tuple):
             raise ValueError("malformed is not for the model to fill")
         try:
             return validate(answer)  # all at once, as most answers allow

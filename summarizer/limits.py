@@ -98,13 +98,13 @@ class Limiter:
         """Return how many may be at the endpoint now."""
         return max(1, int(self._seats))
 
-    async def sit(self) -> None:
-        """Wait for a seat, first come, first served."""
+    async def sit(self, *, goes_first: bool = False) -> None:
+        """Wait for a seat, first come, first served; who goes first, goes before all that wait."""
         if self._taken < self.seats and not self._queue:
             self._taken += 1
             return
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._queue.append(turn)
+        (self._queue.appendleft if goes_first else self._queue.append)(turn)
         try:
             await turn
         except asyncio.CancelledError:

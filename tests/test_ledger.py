@@ -12,7 +12,7 @@ import pytest
 
 from summarizer import Article
 from summarizer.errors import ArticleError, LockedError, OutputError, StorageError
-from summarizer.ledger import Call, Ledger, NewEdition, Recipe, Result, open_editions, open_ledger, read_ledger
+from summarizer.ledger import Answer, Call, Ledger, NewEdition, Recipe, Result, open_editions, open_ledger, read_ledger
 
 RECIPE = Recipe("summary.v1", "p" * 64, "s" * 64, "some-model", "{}")
 ARTICLE = Article.from_text("The mayor said on Monday that 250 houses would be rebuilt.")
@@ -109,6 +109,24 @@ def test_texts_and_replies_are_kept_only_where_wanted(tmp_path: Path) -> None:
     assert (stored.text, stored.id) == (None, ARTICLE.id)
     assert call.call == replace(CALL, reply=None)
     assert b"houses would be rebuilt" not in (tmp_path / "ledger.sqlite").read_bytes()
+
+
+def test_answers_are_kept_until_the_result_of_their_article_is_saved(tmp_path: Path) -> None:
+    first, second = Answer("1" * 64, '{"seed": 1}', CALL), Answer("2" * 64, "{}", replace(CALL, cost=None))
+    with open_ledger(tmp_path, RECIPE) as ledger:
+        for answer in (first, second, second):
+            ledger.keep_answer(ARTICLE.id, answer)
+        ledger.keep_answer(OTHER.id, first)
+
+    with open_ledger(tmp_path, RECIPE) as ledger:
+        assert ledger.answers() == {
+            RECIPE.key(ARTICLE.id): {first.question: first, second.question: second},
+            RECIPE.key(OTHER.id): {first.question: first},
+        }
+        assert list(ledger.calls()) == []
+        ledger.save(ARTICLE, ["a.txt"], DONE, [first.call, second.call])
+        assert ledger.answers().keys() == {RECIPE.key(OTHER.id)}
+        assert [stored.call for stored in ledger.calls()] == [first.call, second.call]
 
 
 def test_full_disk_is_an_error_of_its_own_and_what_was_saved_stays(tmp_path: Path) -> None:

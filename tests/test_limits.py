@@ -85,6 +85,21 @@ async def test_no_more_than_the_seats_are_taken_and_the_first_who_waits_comes_fi
     await asyncio.wait_for(limiter.sit(), 1)
 
 
+async def test_who_goes_first_goes_before_all_that_wait() -> None:
+    limiter = Limiter(1)
+    await limiter.sit()
+    waiting = asyncio.create_task(limiter.sit())
+    await asyncio.sleep(0)
+    first = asyncio.create_task(limiter.sit(goes_first=True))
+    await asyncio.sleep(0)
+
+    limiter.rise()
+    await asyncio.sleep(0)
+    assert (first.done(), waiting.done()) == (True, False)
+    limiter.rise()
+    await asyncio.wait_for(waiting, 1)
+
+
 async def test_429_halves_the_seats_once_a_cool_down_and_success_brings_them_back_slowly() -> None:
     clock = Clock()
     limiter = Limiter(8, clock=clock)

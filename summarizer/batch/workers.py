@@ -28,11 +28,12 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.ingest import Source
-from summarizer.ledger import Ledger, Result, Stamp
+from summarizer.ledger import Answer, Ledger, Result, Stamp
 from summarizer.ledger.types import State
 from summarizer.limits import Limiter
-from summarizer.pipeline import Summarizer
+from summarizer.pipeline import Summarizer, answers_locally
 from summarizer.pipeline.calls import CURRENT, Asking
+from summarizer.pipeline.turns import Turns
 from summarizer.settings import Settings
 
 P = ParamSpec("P")
@@ -41,7 +42,7 @@ R = TypeVar("R")
 GRACE_SECONDS = 6.0  # for calls in flight after a signal; the lists then still have four seconds
 _READERS = 2
 _STAMPS_AT_ONCE = 256
-_SPARE_WORKERS = 4
+_SPARE_WORKERS = 12
 _RATE_LIMITS_IN_A_ROW = 5
 
 
@@ -70,7 +71,11 @@ class Workers:
         self._has_enough = False  # --limit or --max-cost: nothing new is begun, what is begun ends
         self._begun = 0
         self._rate_limits = 0
+        self._answers = ledger.answers()
+        # The local model gives many small answers about one article; the next article waits until it has all.
+        self._keeps_answers = options.keeps_replies and not answers_locally(settings)
         self._desk = LedgerDesk(ledger)
+        self._turns = Turns()
         self._on_progress: Callable[[Tally], None] = lambda _: None
 
     def stop_for_signal(self, number: int) -> None:
@@ -112,12 +117,12 @@ class Workers:
         await asyncio.gather(*workers)
 
     async def _wind_down(self, readers: Sequence[asyncio.Task[None]], workers: Sequence[asyncio.Task[None]]) -> None:
-        """Cancel whoever is not at the endpoint, and wait for the others."""
-        at_endpoint = {asking.task for asking in self._asking.values() if asking.has_seat and asking.task}
-        for task in (*readers, *(worker for worker in workers if worker not in at_endpoint)):
+        """Cancel whoever was not at the endpoint yet, and wait for the others."""
+        begun = {asking.task for asking in self._asking.values() if asking.is_begun and asking.task}
+        for task in (*readers, *(worker for worker in workers if worker not in begun)):
             task.cancel()
-        if at_endpoint:
-            await asyncio.wait(at_endpoint, timeout=GRACE_SECONDS)
+        if begun:
+            await asyncio.wait(begun, timeout=GRACE_SECONDS)
 
     async def _read_all(self, reading: Reading, threads: DaemonThreads) -> None:
         try:
@@ -212,7 +217,7 @@ class Workers:
         """Ask about an article and save what came of it; return how many of its paths were saved."""
         if not self._may_begin(article):
             return len(paths)
-        asking = self._asking[article.id] = Asking(self._limiter, self._stop)
+        asking = self._asking[article.id] = self._asking_about(article)
         CURRENT.set(asking)
         self.tally.active += 1
         try:
@@ -225,12 +230,32 @@ class Workers:
             del self._asking[article.id]
             asking.leave()
             self.tally.active -= 1
-            self.tally.count(asking.calls)
+            self.tally.count(asking.made)
         self.tally.done += result.state == "done"
         self.tally.failed += result.state == "failed"
         if self._options.asks_again or self._options.retries_failed:
             self._asked_again.add(article.id)
         return saved
+
+    def _asking_about(self, article: Article) -> Asking:
+        """Return the asking about an article; it knows what a run before was answered, and keeps what it is answered.
+
+        Where the processor rests between answers, an article leaves its seat once its answer is on the disk, and is
+        checked together with others.
+        """
+        answers = {} if self._options.asks_again else self._answers.get(self._ledger.recipe.key(article.id), {})
+        asking = Asking(self._limiter, self._stop, answers)
+
+        async def keep(answer: Callable[[], Answer]) -> None:
+            if self._turns.are_needless:
+                return
+            await self._with_ledger(self._ledger.keep_answer, article.id, answer())
+            asking.leave()
+            await self._turns.take()
+
+        if self._keeps_answers:
+            asking.on_answer = keep
+        return asking
 
     def _may_begin(self, article: Article) -> bool:
         """Count an article that is begun; take no more where the limit or the cost allows none."""
@@ -256,6 +281,8 @@ class Workers:
         """Return the summary or the failure; None where the error is the run's and not the article's."""
         try:
             summary = await self._summarizer.asummarize(article)
+        except StorageError:
+            raise
         except (AuthenticationError, QuotaError, ConfigurationError) as error:
             self._stop_with(error)
             return None

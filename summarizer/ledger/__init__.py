@@ -8,6 +8,7 @@ from summarizer.ledger.postings import Posting, Postings
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.stamps import Stamp
 from summarizer.ledger.types import (
+    Answer,
     Call,
     Failure,
     Measured,
@@ -20,6 +21,7 @@ from summarizer.ledger.types import (
 )
 
 __all__ = [
+    "Answer",
     "Arrival",
     "Call",
     "EditionLedger",

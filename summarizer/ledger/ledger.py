@@ -19,7 +19,7 @@ from summarizer.ledger.postings import Postings
 from summarizer.ledger.reading import LedgerReader
 from summarizer.ledger.stamps import Stamps
 from summarizer.ledger.tables import STEPS, VERSION
-from summarizer.ledger.types import Call, Recipe, Result, State
+from summarizer.ledger.types import Answer, Call, Recipe, Result, State
 
 NAME = "ledger.sqlite"
 
@@ -229,9 +229,22 @@ class Ledger(LedgerReader):
                 " attempts = attempts + 1 WHERE results.state = 'failed' OR excluded.state = 'done'",
                 (key, article.id, self.recipe.id, result.state, result.summary, result.code, result.reason),
             )
+            connection.execute("DELETE FROM answers WHERE key = ?", (key,))
             connection.executemany(
                 "INSERT INTO calls VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [self._call_row(key, call) for call in calls],
+            )
+
+    def keep_answer(self, article_id: str, answer: Answer) -> None:
+        """Keep an answer until its article's result is saved: whoever is killed before need not ask again."""
+        call = answer.call
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(self.recipe.key(article_id), answer.question, answer.parameters, call.model, call.requests),
+                    *(call.input_tokens, call.output_tokens, call.cost, call.seconds, call.reply),
+                ),
             )
 
     def add_article(self, article: Article, paths: Sequence[str]) -> None:

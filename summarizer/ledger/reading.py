@@ -9,6 +9,7 @@ from typing import Any
 from summarizer.ledger.batches import Batches
 from summarizer.ledger.connection import translated
 from summarizer.ledger.types import (
+    Answer,
     Call,
     Failure,
     Measured,
@@ -136,6 +137,16 @@ class LedgerReader:
                 yield line
         for row in self._rows("PRAGMA foreign_key_check"):
             yield f"a row of {row[0]} refers to a missing row of {row[2]}"
+
+    def answers(self) -> dict[str, dict[str, Answer]]:
+        """Return the answers about articles that have no result yet, by the article's key and the question."""
+        answers: dict[str, dict[str, Answer]] = {}
+        for key, question, parameters, *call in self._rows(
+            "SELECT key, question, parameters, model, requests, input_tokens, output_tokens, cost, seconds, reply"
+            " FROM answers"
+        ):
+            answers.setdefault(key, {})[question] = Answer(question, parameters, Call(*call))
+        return answers
 
     def _row(self, query: str, *values: object) -> tuple[Any, ...] | None:
         with translated(self._path):

@@ -74,5 +74,15 @@ CREATE TABLE slack_messages (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS = (_FIRST, _BATCHES, _EDITIONS, _SLACK)
+# Answers about articles that have no result yet, by the SHA-256 of the question; those of an article go once its result
+# is saved, and become its calls.
+_ANSWERS = """
+CREATE TABLE answers (
+    key TEXT NOT NULL, question TEXT NOT NULL, parameters TEXT NOT NULL, model TEXT NOT NULL,
+    requests INTEGER NOT NULL, input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, cost REAL,
+    seconds REAL NOT NULL, reply TEXT NOT NULL, PRIMARY KEY (key, question)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS = (_FIRST, _BATCHES, _EDITIONS, _SLACK, _ANSWERS)
 VERSION = len(STEPS)  # PRAGMA user_version

@@ -75,6 +75,15 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A call about an article that has no result yet: by the SHA-256 of its question, with its parameters as JSON."""
+
+    question: str
+    parameters: str
+    call: Call
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What came of one article, and what all calls about it have cost so far (US dollars; None: not known)."""
 

@@ -49,6 +49,7 @@ class Bench:
         self.inputs = folder / "in"
         self.out = folder / "out"
         self.server = server
+        self.repair = "never"
         self.inputs.mkdir(exist_ok=True)
 
     @property
@@ -106,7 +107,7 @@ class Bench:
 
     def _environment(self) -> dict[str, str]:
         own = {"OPENAI_BASE_URL": self.server.url, "OPENAI_API_KEY": "sk-x", "SUMMARIZER_MODEL": "some-model"}
-        return {**own, "SUMMARIZER_REPAIR": "never"}
+        return {**own, "SUMMARIZER_REPAIR": self.repair}
 
     def killed(self, seconds: float, *arguments: str, by: signal.Signals = signal.SIGKILL) -> Ended:
         """Run the command as a process and send it a signal so long after its first request."""
