@@ -49,15 +49,18 @@ async def test_who_is_cancelled_holds_up_nobody() -> None:
     assert first.cancelled()
 
 
-async def test_turns_are_needless_only_while_the_processor_has_no_rest() -> None:
-    turns, looked = Turns(), time.monotonic()
-    assert not turns.are_needless
+async def test_nobody_waits_while_the_processor_has_no_rest() -> None:
+    turns = Turns()
+    await turns.take()
+    looked = time.monotonic()
+    assert not turns._is_busy()  # noqa: SLF001 - begins a new look
 
     busy_until = time.process_time() + 0.3
     while time.process_time() < busy_until:
         pass
     if time.monotonic() - looked > 0.36:  # others took the processor
         pytest.skip("the machine is too busy")
-    assert turns.are_needless
+    await asyncio.wait_for(turns.take(), 0.1)
     await asyncio.sleep(0.2)
-    assert not turns.are_needless
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(turns.take(), 0.1)

@@ -240,15 +240,12 @@ class Workers:
     def _asking_about(self, article: Article) -> Asking:
         """Return the asking about an article; it knows what a run before was answered, and keeps what it is answered.
 
-        Where the processor rests between answers, an article leaves its seat once its answer is on the disk, and is
-        checked together with others.
+        An article leaves its seat once its answer is on the disk, and is then checked together with others.
         """
         answers = {} if self._options.asks_again else self._answers.get(self._ledger.recipe.key(article.id), {})
         asking = Asking(self._limiter, self._stop, answers)
 
         async def keep(answer: Callable[[], Answer]) -> None:
-            if self._turns.are_needless:
-                return
             await self._with_ledger(self._ledger.keep_answer, article.id, answer())
             asking.leave()
             await self._turns.take()

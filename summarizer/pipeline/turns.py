@@ -20,7 +20,8 @@ async def others_first() -> None:
 class Turns:
     """Lets tasks go on in groups: a processor that rested between two steps takes a quarter more for each.
 
-    A group sets out once it has eight members, or its first has waited a quarter of a second.
+    A group sets out once it has eight members, or its first has waited a quarter of a second. While the processor has
+    no rest anyway, nobody waits.
     """
 
     def __init__(self) -> None:
@@ -29,18 +30,10 @@ class Turns:
         self._looked, self._used = float("-inf"), 0.0
         self._share = 0.0
 
-    @property
-    def are_needless(self) -> bool:
-        """Tell whether the process has computed most of the last moments: then the processor does not rest."""
-        now = time.monotonic()
-        if now - self._looked >= _LOOK_SECONDS:
-            used = time.process_time()
-            self._share = (used - self._used) / (now - self._looked)
-            self._looked, self._used = now, used
-        return self._share > _BUSY
-
     async def take(self) -> None:
         """Wait for a group to set out."""
+        if self._is_busy():
+            return
         loop = asyncio.get_running_loop()
         turn: asyncio.Future[None] = loop.create_future()
         self._waiting.append(turn)
@@ -49,6 +42,15 @@ class Turns:
         elif self._alarm is None:
             self._alarm = loop.call_later(_LONGEST_WAIT_SECONDS, self._set_out)
         await turn
+
+    def _is_busy(self) -> bool:
+        """Tell whether the process has computed most of the last moments."""
+        now = time.monotonic()
+        if now - self._looked >= _LOOK_SECONDS:
+            used = time.process_time()
+            self._share = (used - self._used) / (now - self._looked)
+            self._looked, self._used = now, used
+        return self._share > _BUSY
 
     def _set_out(self) -> None:
         if self._alarm is not None:
