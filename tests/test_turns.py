@@ -9,24 +9,31 @@ from summarizer.pipeline.turns import Turns
 
 
 async def settled() -> None:
-    for _ in range(3):
+    for _ in range(10):
         await asyncio.sleep(0)
 
 
-async def test_eight_set_out_together_and_none_before() -> None:
-    turns = Turns()
-    tasks = [asyncio.create_task(turns.take()) for _ in range(7)]
+@pytest.mark.parametrize("number", [8, 16])
+async def test_a_group_sets_out_together_once_it_has_enough_and_nobody_comes_any_more(number: int) -> None:
+    turns, started = Turns(), time.monotonic()
+    tasks = [asyncio.create_task(turns.take()) for _ in range(number)]
     await settled()
-    assert not any(task.done() for task in tasks)
+    assert [task.done() for task in tasks] == [number == 16] * number
 
-    tasks.append(asyncio.create_task(turns.take()))
+    await asyncio.gather(*tasks)
+    assert time.monotonic() - started < 0.24
+
+
+async def test_who_comes_too_late_waits_for_the_next_group() -> None:
+    turns = Turns()
+    tasks = [asyncio.create_task(turns.take()) for _ in range(16)]
     await settled()
     assert all(task.done() for task in tasks)
 
     late = asyncio.create_task(turns.take())
-    await settled()
+    await asyncio.sleep(0.05)
     assert not late.done()
-    late.cancel()
+    await asyncio.wait_for(late, 2)
 
 
 async def test_who_is_alone_waits_for_a_quarter_of_a_second() -> None:

@@ -1,8 +1,8 @@
 """The tasks of a run: a few read, some ask, none waits for another; a stop lets calls in flight come to their end.
 
 Readers fill a short queue, so that memory does not grow with the inputs; a file that blocks its reader holds nobody
-else, nor the end of the run. There are a few more workers than seats at
-the endpoint: they prepare articles while the others wait for answers. A write to the disk keeps nobody from asking.
+else, nor the end of the run. There are more workers than seats at the endpoint: while some wait for answers, others
+prepare articles, or wait with their answers for a turn. A write to the disk keeps nobody from asking.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ R = TypeVar("R")
 GRACE_SECONDS = 6.0  # for calls in flight after a signal; the lists then still have four seconds
 _READERS = 2
 _STAMPS_AT_ONCE = 256
-_SPARE_WORKERS = 12
+_SPARE_WORKERS = 16
 _RATE_LIMITS_IN_A_ROW = 5
 
 
