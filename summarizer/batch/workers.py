@@ -245,8 +245,8 @@ class Workers:
         answers = {} if self._options.asks_again else self._answers.get(self._ledger.recipe.key(article.id), {})
         asking = Asking(self._limiter, self._stop, answers)
 
-        async def keep(answer: Callable[[], Answer]) -> None:
-            await self._with_ledger(self._ledger.keep_answer, article.id, answer())
+        async def keep(answer: Answer) -> None:
+            await self._with_ledger(self._ledger.keep_answer, article.id, answer)
             asking.leave()
             await self._turns.take()
 

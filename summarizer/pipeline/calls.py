@@ -22,14 +22,14 @@ from summarizer.model import Budget, Model, Reply, Request, T, Usage
 class Asking:
     """One article on its way: its seat, its calls so far, and those of them that this run has `made`.
 
-    `answers` are those of a run that was cut off, by question. `on_answer` gets the maker of each new one, and may give
-    the seat back once the answer is on the disk; else the seat is kept until the article is done.
+    `answers` are those of a run that was cut off, by question. `on_answer` gets each new one, and may give the seat
+    back once the answer is on the disk; else the seat is kept until the article is done.
     """
 
     limiter: Limiter
     stop: asyncio.Event
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    on_answer: Callable[[Callable[[], Answer]], Awaitable[None]] | None = None
+    on_answer: Callable[[Answer], Awaitable[None]] | None = None
     task: "asyncio.Task[None] | None" = field(default_factory=asyncio.current_task)
     calls: list[Call] = field(default_factory=list)
     made: list[Call] = field(default_factory=list)
@@ -107,7 +107,7 @@ class RecordedModel:
         asking.note(call)
         if asking.on_answer is not None:
             with _off_the_clock(request.budget):
-                await asking.on_answer(lambda: Answer(_hash_of(request), json.dumps(reply.parameters), call))
+                await asking.on_answer(Answer(_hash_of(request), json.dumps(reply.parameters), call))
         return reply
 
 
